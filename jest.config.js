@@ -1,0 +1,37 @@
+const swc = (extra = {}) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    ...extra,
+  },
+]
+const sharedTypes = { '^shared-types/(.*)$': '<rootDir>/shared-types/src/$1.ts' }
+const ignored = ['/node_modules/', '/dist/', '/.data/']
+
+/** Server code runs as native ES modules on Node; screens run in jsdom as CommonJS. */
+export default {
+  projects: [
+    {
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{shared-types,cloudfunctions,scripts}/**/*.test.ts'],
+      testPathIgnorePatterns: ignored,
+      extensionsToTreatAsEsm: ['.ts'],
+      transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
+      moduleNameMapper: sharedTypes,
+      globalSetup: '<rootDir>/cloudfunctions/test/start-postgres.ts',
+    },
+    {
+      displayName: 'screens',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/{admin-web,miniprogram}/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ignored,
+      transform: { '^.+\\.[jt]sx?$': swc({ module: { type: 'commonjs' } }) },
+      moduleNameMapper: { ...sharedTypes, '\\.(css|scss)$': '<rootDir>/miniprogram/test/style.cjs' },
+    },
+  ],
+}
