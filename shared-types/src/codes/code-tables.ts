@@ -1,0 +1,50 @@
+import type { CodeEntry, CodeTable } from './code-table'
+import { destinationTable } from './tables/destination'
+import { educationLevelTable } from './tables/education-level'
+import { employerIndustryTable } from './tables/employer-industry'
+import { employerNatureTable } from './tables/employer-nature'
+import { ethnicityTable } from './tables/ethnicity'
+import { hardshipTable } from './tables/hardship'
+import { majorRelevanceTable } from './tables/major-relevance'
+import { occupationTable } from './tables/occupation'
+import { politicalStatusTable } from './tables/political-status'
+import { teacherTrainingTable } from './tables/teacher-training'
+import { trainingModeTable } from './tables/training-mode'
+
+export const codeTables = {
+  ethnicity: ethnicityTable,
+  politicalStatus: politicalStatusTable,
+  educationLevel: educationLevelTable,
+  majorRelevance: majorRelevanceTable,
+  trainingMode: trainingModeTable,
+  teacherTraining: teacherTrainingTable,
+  hardship: hardshipTable,
+  destination: destinationTable,
+  employerNature: employerNatureTable,
+  employerIndustry: employerIndustryTable,
+  occupation: occupationTable,
+} as const satisfies Record<string, CodeTable>
+
+export type CodeTableId = keyof typeof codeTables
+
+/** Entries a person may choose: headings of multi-level tables are not offered. */
+export function choices(table: CodeTableId): readonly CodeEntry[] {
+  const entries: readonly CodeEntry[] = codeTables[table].entries
+  if (table === 'educationLevel')
+    return entries.filter((it) => !it.code.endsWith('0') && it.code !== '-1')
+  return entries.filter((it) => it.level !== 1)
+}
+
+/** The entry for a code or for its exact Chinese name; undefined when neither is in the table. */
+export function findChoice(table: CodeTableId, codeOrName: string): CodeEntry | undefined {
+  const wanted = codeOrName.trim()
+  return (
+    choices(table).find((it) => it.code === wanted) ??
+    choices(table).find((it) => it.name === wanted)
+  )
+}
+
+export function nameOfCode(table: CodeTableId, code: string): string {
+  const entries: readonly CodeEntry[] = codeTables[table].entries
+  return entries.find((it) => it.code === code)?.name ?? code
+}

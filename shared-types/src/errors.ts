@@ -1,0 +1,78 @@
+/** Every failure a caller can be told about. A code, once published, keeps its meaning. */
+export const errorTable = {
+  'invalid-input': { status: 400, message: '提交的内容有误，请检查后重试' },
+  'unknown-operation': { status: 404, message: '没有这个功能，请更新后重试' },
+  'sign-in-required': { status: 401, message: '请先登录' },
+  'sign-in-refused': { status: 401, message: '账号或密码不正确' },
+  'sign-in-locked': { status: 429, message: '登录失败次数过多，请稍后再试' },
+  'too-many-requests': { status: 429, message: '操作过于频繁，请稍后再试' },
+  'password-change-required': { status: 403, message: '首次登录请先修改密码' },
+  'password-too-weak': {
+    status: 400,
+    message: '密码至少 8 位，须同时含字母和数字，且不能是常见密码或包含账号',
+  },
+  'password-wrong': { status: 400, message: '原密码不正确' },
+  'cross-site': { status: 403, message: '请求来源不可信，请从本站页面操作' },
+  'permission-denied': { status: 403, message: '您没有此功能的权限，请联系学校管理员' },
+  'consent-required': { status: 403, message: '请先阅读并同意授权提示' },
+  'consent-outdated': { status: 409, message: '授权内容已更新，请重新阅读并同意' },
+  'face-required': { status: 403, message: '请先完成实名认证' },
+  'face-failed': { status: 409, message: '实名认证未通过，请重试，或联系学校人工确认' },
+  'binding-required': { status: 403, message: '请先绑定学籍' },
+  'binding-refused': {
+    status: 404,
+    message: '未找到与您填写的信息一致的学籍，请核对后重试，或提交申诉',
+  },
+  'already-bound': { status: 409, message: '该微信已绑定学籍，如需更换请联系学校' },
+  'not-found': { status: 404, message: '没有找到该记录' },
+  'stale-version': { status: 409, message: '该记录已被修改，请刷新后重新审核' },
+  'changed-elsewhere': { status: 409, message: '该表单已在别处修改，请刷新后再提交' },
+  'action-not-allowed': { status: 409, message: '当前状态下不能进行此操作，请刷新后查看' },
+  'opinion-required': { status: 400, message: '请输入审核意见' },
+  'review-own-edit': { status: 403, message: '学校已开启审核回避，不能审核本人添加或修改的记录' },
+  'batch-completed': { status: 409, message: '选项中有“完成”和“中心待审”的记录，请重新选择。' },
+  'batch-level1': { status: 403, message: '您没有权限审核[一级待审]的记录，请重新选择。' },
+  'batch-not-reviewable': { status: 409, message: '选项中有当前不能审核的记录，请重新选择。' },
+  'fields-invalid': { status: 400, message: '有内容需要修改，请按提示检查' },
+  'field-not-editable': { status: 400, message: '提交了不允许修改的内容，请刷新后重试' },
+  'reporting-closed': { status: 409, message: '该项上报当前未开放' },
+  'file-refused': { status: 400, message: '文件不符合要求' },
+  'file-too-large': { status: 413, message: '文件过大，请压缩后重试' },
+  'workbook-refused': { status: 400, message: '无法读取该工作簿' },
+  'mapping-incomplete': { status: 400, message: '请先为必填项选择对应的列' },
+  'import-not-ready': { status: 409, message: '导入仍在检查或已经结束，请刷新后查看' },
+  'nothing-to-import': { status: 409, message: '没有可以导入的数据' },
+  'certificate-not-available': { status: 409, message: '派遣方案审核完成后才能领取电子证书' },
+  'certificate-not-in-force': { status: 409, message: '该证书已不在有效状态' },
+  'sandbox-only': { status: 403, message: '仅演示环境可用' },
+  unexpected: { status: 500, message: '系统出现问题，请稍后再试' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof errorTable
+
+/** What may travel to the caller beside the sentence: which fields, how long to wait, why a file was refused. */
+export interface ErrorHint {
+  problems?: readonly FieldProblem[]
+  retryAfterSeconds?: number
+  reason?: string
+}
+
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
+/** A refusal we planned for. Anything else that is thrown is a defect and becomes `unexpected`. */
+export class DomainError extends Error {
+  override name = 'DomainError'
+  constructor(
+    readonly code: ErrorCode,
+    /** Sent to the caller. */
+    readonly hint: ErrorHint = {},
+    /** For the log only; never personal data. */
+    readonly detail: Record<string, unknown> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+  }
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { defineOperation } from '../operation'
+
+/** What a file is for decides its size cap, the types accepted and who may open it. */
+export const filePurposes = ['roll-workbook', 'attachment'] as const
+export const FilePurpose = z.enum(filePurposes)
+export type FilePurpose = z.infer<typeof FilePurpose>
+
+export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: readonly string[] }> =
+  {
+    'roll-workbook': {
+      maxBytes: 20 * 1024 * 1024,
+      mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    },
+    attachment: {
+      maxBytes: 10 * 1024 * 1024,
+      mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
+    },
+  }
+
+export const UploadTicket = z.object({
+  fileId: z.uuid(),
+  method: z.literal('POST'),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  fileField: z.string(),
+})
+export type UploadTicket = z.infer<typeof UploadTicket>
+
+/** A place to send one file to, directly to storage. The file counts for nothing until it is confirmed. */
+export const prepareUpload = defineOperation({
+  name: 'files.prepare-upload',
+  label: '准备上传',
+  callers: ['staff', 'student'],
+  access: 'signed-in',
+  writes: true,
+  input: z.strictObject({
+    purpose: FilePurpose,
+    name: z.string().trim().min(1).max(200),
+    size: z
+      .int()
+      .min(1)
+      .max(50 * 1024 * 1024),
+  }),
+  output: UploadTicket,
+  errors: ['file-too-large', 'permission-denied'],
+})
+
+/** Looks at what arrived: real size and type by content. */
+export const confirmUpload = defineOperation({
+  name: 'files.confirm-upload',
+  label: '确认上传',
+  callers: ['staff', 'student'],
+  access: 'signed-in',
+  writes: true,
+  input: z.strictObject({ fileId: z.uuid() }),
+  output: z.object({ fileId: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string() }),
+  errors: ['not-found', 'file-refused', 'file-too-large'],
+})
+
+/** A link of a few minutes to a file that the caller may see. */
+export const linkFile = defineOperation({
+  name: 'files.link',
+  label: '打开附件',
+  callers: ['staff', 'student'],
+  access: 'signed-in',
+  writes: false,
+  input: z.strictObject({ fileId: z.uuid() }),
+  output: z.object({ url: z.string(), name: z.string(), mediaType: z.string() }),
+  errors: ['not-found'],
+})
+
+export const fileOperations = [prepareUpload, confirmUpload, linkFile] as const

@@ -1,0 +1,62 @@
+import type { CodeTableId } from '../codes/code-tables'
+
+export type FieldType =
+  | 'text'
+  | 'phone'
+  | 'email'
+  | 'postcode'
+  | 'date'
+  | 'integer'
+  | 'code'
+  | 'division'
+  | 'choice'
+  | 'unit'
+  | 'attachment'
+
+/** Where a `unit` field's choices come from: the school's own organisation. */
+export type UnitKind = 'campus' | 'department' | 'major' | 'class'
+
+/** What a rule looks at besides the report itself: facts of the roll that the student cannot change here. */
+export interface StudentFacts {
+  idType: string
+  educationLevel: string
+  trainingMode: string
+  originProvince?: string
+}
+
+/** Holds when every named value is one of those listed; `student.` names look at the roll. */
+export type Condition = Readonly<Record<string, readonly string[]>>
+
+export interface Field {
+  name: string
+  label: string
+  section: string
+  type: FieldType
+  /** Required always, never, or while the condition holds. */
+  required: boolean | Condition
+  /** Asked only while the condition holds; a value given otherwise is dropped. */
+  visible?: Condition
+  /** Offered in 「字段管理」 as enabled / editable / required. */
+  configurable: boolean
+  code?: CodeTableId
+  unit?: UnitKind
+  /** Choices of a `choice` field: value and label. */
+  choices?: readonly { code: string; name: string }[]
+  maxLength?: number
+  hint?: string
+  /** `sensitive` values are sealed at rest and masked on lists. */
+  dataClass: 'internal' | 'personal' | 'sensitive'
+  /** Column names understood in DBF and Excel files besides the label. */
+  ministryName?: string
+}
+
+export type ReportData = Record<string, string>
+
+export function holds(condition: Condition, data: ReportData, student: StudentFacts): boolean {
+  return Object.entries(condition).every(([name, accepted]) => {
+    const value = name.startsWith('student.')
+      ? student[name.slice('student.'.length) as keyof StudentFacts]
+      : data[name]
+    return accepted.includes(value ?? '')
+  })
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { FieldSettingSchema } from './field-setting-schema'
+import { reportActions, reportKindNames, sources, stages, submissions } from './workflow'
+
+export const Kind = z.enum(reportKindNames)
+export const Year = z.int().min(2000).max(2100)
+
+/** Field values by field name; codes, ids and dates as strings. */
+export const ReportValues = z.record(z.string().max(40), z.string().max(1000))
+
+export const Attachment = z.object({
+  id: z.uuid(),
+  field: z.string(),
+  name: z.string(),
+  size: z.int(),
+  mediaType: z.string(),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+export const HistoryEntry = z.object({
+  at: z.iso.datetime(),
+  actorName: z.string(),
+  actorLabel: z.string(),
+  action: z.enum([...reportActions, 'initialise', 'import']),
+  from: z.enum(stages),
+  to: z.enum(stages),
+  opinion: z.string().nullable(),
+  version: z.int(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** The roll's facts shown beside every report. */
+export const Holder = z.object({
+  name: z.string(),
+  idType: z.string(),
+  maskedIdNumber: z.string(),
+  studentNumber: z.string(),
+  sex: z.string(),
+  educationLevel: z.string(),
+  trainingMode: z.string(),
+  schoolName: z.string(),
+  departmentName: z.string(),
+  majorName: z.string(),
+  className: z.string(),
+  year: Year,
+})
+export type Holder = z.infer<typeof Holder>
+
+export const Report = z.object({
+  id: z.uuid(),
+  kind: Kind,
+  submission: z.enum(submissions),
+  stage: z.enum(stages),
+  source: z.enum(sources),
+  /** Grows with every change; send it back with an action to prove which version was seen. */
+  version: z.int(),
+  data: ReportValues,
+  updatedAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().nullable(),
+  /** The reviewer's last opinion while the report is rejected. */
+  opinion: z.string().nullable(),
+  holder: Holder,
+  settings: z.array(FieldSettingSchema),
+  attachments: z.array(Attachment),
+  history: z.array(HistoryEntry),
+  /** What the person who asked may do now; the screen shows exactly these buttons. */
+  allowedActions: z.array(z.enum(reportActions)),
+})
+export type Report = z.infer<typeof Report>
+
+export const ReportRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  maskedIdNumber: z.string(),
+  studentNumber: z.string(),
+  schoolName: z.string(),
+  departmentName: z.string(),
+  majorName: z.string(),
+  className: z.string(),
+  educationLevel: z.string(),
+  originRegion: z.string(),
+  submission: z.enum(submissions),
+  stage: z.enum(stages),
+  source: z.enum(sources),
+  version: z.int(),
+  updatedAt: z.iso.datetime(),
+  allowedActions: z.array(z.enum(reportActions)),
+})
+export type ReportRow = z.infer<typeof ReportRow>
+
+export const ReportFilter = z.strictObject({
+  kind: Kind,
+  year: Year,
+  search: z.string().trim().max(50).optional(),
+  stage: z.enum(stages).optional(),
+  submission: z.enum(submissions).optional(),
+  source: z.enum(sources).optional(),
+  originProvince: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  educationLevel: z.string().max(5).optional(),
+  schoolId: z.uuid().optional(),
+  departmentId: z.uuid().optional(),
+  majorId: z.uuid().optional(),
+  classId: z.uuid().optional(),
+})
+export type ReportFilter = z.infer<typeof ReportFilter>
