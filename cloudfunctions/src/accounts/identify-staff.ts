@@ -1,0 +1,46 @@
+import { functionPermissionNames } from 'shared-types/accounts/permissions'
+import { DomainError } from 'shared-types/errors'
+import { within, type Tx } from '../database/scope'
+import type { Actor, StaffActor } from '../runtime/actor'
+import type { Incoming } from '../runtime/incoming'
+import { hashToken } from '../runtime/random-token'
+import type { Services } from '../runtime/services'
+import * as queries from './queries'
+
+const IDLE_MS = 2 * 3600 * 1000
+const TOUCH_EVERY_MS = 60_000
+
+/** The member of staff behind a session token, with the permissions of this very moment; `public` without one. */
+export async function identifyStaff(services: Services, incoming: Incoming, now: Date): Promise<Actor> {
+  if (!incoming.sessionToken) return { kind: 'public' }
+  const tokenHash = hashToken(incoming.sessionToken)
+  return within(services.db, { role: 'system' }, async (tx) => {
+    const row = await queries.findStaffBySession(tx, tokenHash, now)
+    if (!row) return { kind: 'public' }
+    const idleMs = now.getTime() - row.seen_at.getTime()
+    if (idleMs > IDLE_MS) return { kind: 'public' }
+    if (idleMs > TOUCH_EVERY_MS) await queries.touchSession(tx, tokenHash, now)
+    return staffActor(tx, row, tokenHash)
+  })
+}
+
+export async function staffActor(tx: Tx, row: queries.StaffRow, sessionHash: Buffer): Promise<StaffActor> {
+  const functions = functionPermissionNames.filter((it) => row.functions.includes(it))
+  return {
+    kind: 'staff',
+    id: row.id,
+    account: row.account,
+    name: row.name,
+    level: levelOf(row.level),
+    schoolId: row.school_id,
+    functions: new Set(functions),
+    majors: row.all_majors ? 'all' : await queries.listMajorsOfRole(tx, row.school_id, row.role_id),
+    mustChangePassword: row.must_change_password,
+    sessionHash,
+  }
+}
+
+function levelOf(level: string): StaffActor['level'] {
+  if (level === 'level1' || level === 'level2' || level === 'centre') return level
+  throw new DomainError('unexpected', {}, { level })
+}

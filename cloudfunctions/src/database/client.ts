@@ -1,0 +1,25 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables'
+
+// int8 and numeric arrive as strings by default; ours are counts and study years, far below 2^53.
+pg.types.setTypeParser(20, Number)
+pg.types.setTypeParser(1700, Number)
+// A date is a calendar day, not an instant: keep it as YYYY-MM-DD.
+pg.types.setTypeParser(1082, (day) => day)
+
+export type Database = Kysely<Tables>
+
+/** A small pool per function instance: instances scale, PostgreSQL connections do not. No named statements, no session state. */
+export function connect(url: string, max: number): { db: Database; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+  })
+  // An idle connection that the server closes must not end the process; the next query reconnects.
+  pool.on('error', () => undefined)
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
+}

@@ -1,0 +1,50 @@
+import { cityOf, HOME_PROVINCE, provinceOf } from 'shared-types/codes/divisions'
+import type { ReportData } from 'shared-types/reports/field'
+import { isFromMainland, type IdType } from 'shared-types/students/id-number'
+
+export interface AuthorityRecord {
+  region: string
+  for_teachers: boolean
+  name: string
+  address: string
+  postcode: string
+}
+
+export interface Graduate {
+  idType: IdType
+  trainingMode: string
+  teacherTraining: string
+  originRegion: string
+}
+
+/** 定向 and 委培 graduates return to the unit that sent them: not in the plan, no certificate (product.md §5.6). */
+const DIRECTED_MODES = ['2', '3']
+
+export const isOutsidePlan = (graduate: Pick<Graduate, 'idType' | 'trainingMode'>) =>
+  DIRECTED_MODES.includes(graduate.trainingMode) || !isFromMainland(graduate.idType)
+
+/** Inside the province the authority is the prefecture city's, outside the province's own. */
+export function authorityRegion(originRegion: string): string {
+  return provinceOf(originRegion) === HOME_PROVINCE ? cityOf(originRegion) : provinceOf(originRegion)
+}
+
+/**
+ * The dispatch a graduate starts with (product.md §5.6): inside the province the human-resources bureau of the origin's
+ * city, or its education bureau for teacher training; outside, the employment authority of that province. Without a
+ * known authority the unit is left for the student to fill in.
+ */
+export function defaultDispatch(graduate: Graduate, authorities: readonly AuthorityRecord[]): ReportData {
+  if (isOutsidePlan(graduate)) return { dispatchNature: 'outside-plan' }
+  const region = authorityRegion(graduate.originRegion)
+  const forTeachers = graduate.teacherTraining === '1' && provinceOf(graduate.originRegion) === HOME_PROVINCE
+  const authority = authorities.find((it) => it.region === region && it.for_teachers === forTeachers)
+  if (!authority) return { dispatchNature: 'origin' }
+  return {
+    dispatchNature: 'origin',
+    authority: authority.name,
+    reportingAddress: authority.address,
+    archiveUnit: authority.name,
+    archiveAddress: authority.address,
+    archivePostcode: authority.postcode,
+  }
+}

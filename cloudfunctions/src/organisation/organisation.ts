@@ -1,0 +1,41 @@
+import type { Organisation } from 'shared-types/organisation/operations'
+import { within, type Tx } from '../database/scope'
+import { isBound, personScope, type PersonContext } from '../runtime/context'
+
+/** The caller's own school: what `unit` fields offer. */
+export async function getOrganisation(context: PersonContext): Promise<Organisation> {
+  const schoolId = isBound(context) ? context.actor.student.schoolId : context.actor.schoolId
+  return within(context.services.db, personScope(context), async (tx) => {
+    const school = await tx.selectFrom('school').select('name').where('id', '=', schoolId).executeTakeFirstOrThrow()
+    const majors = await tx
+      .selectFrom('major')
+      .select(['id', 'name', 'department_id as departmentId'])
+      .where('school_id', '=', schoolId)
+      .orderBy('code')
+      .execute()
+    const classes = await tx
+      .selectFrom('class')
+      .select(['id', 'name', 'major_id as majorId'])
+      .where('school_id', '=', schoolId)
+      .orderBy('name')
+      .execute()
+    return {
+      schoolName: school.name,
+      campuses: await listUnits(tx, 'campus', schoolId),
+      departments: await listUnits(tx, 'department', schoolId),
+      majors,
+      classes,
+    }
+  })
+}
+
+function listUnits(tx: Tx, table: 'campus' | 'department', schoolId: string) {
+  return tx.selectFrom(table).select(['id', 'name']).where('school_id', '=', schoolId).orderBy('name').execute()
+}
+
+export async function listAuthorities(context: PersonContext) {
+  const authorities = await within(context.services.db, personScope(context), (tx) =>
+    tx.selectFrom('authority').select(['name', 'region', 'address', 'postcode', 'phone']).orderBy('region').orderBy('for_teachers').execute(),
+  )
+  return { authorities }
+}

@@ -1,0 +1,27 @@
+import type { ReportAction } from 'shared-types/reports/workflow'
+import { revokeInForce } from '../certificates/revoke'
+import type { Tx } from '../database/scope'
+import { initialiseDispatch } from '../dispatch/initialise-dispatch'
+import type { Context } from '../runtime/context'
+import type { ReportRecord } from './queries'
+import { openData } from './sealed-data'
+import { takeOverOrigin } from '../students/take-over-origin'
+
+/** What else a review brings about, in the same transaction. */
+export async function afterTransition(
+  tx: Tx,
+  context: Context,
+  report: ReportRecord,
+  action: ReportAction,
+  opinion: string | null,
+): Promise<void> {
+  if (report.kind === 'origin' && report.stage === 'completed') {
+    const data = openData(context.services.keys, 'origin', report.data)
+    await takeOverOrigin(tx, report, data, context.now)
+    await initialiseDispatch(tx, context, report, data)
+  }
+  if (report.kind === 'dispatch' && action === 'reopen') {
+    // What the certificate attests is no longer settled: it must not verify as in force.
+    await revokeInForce(tx, context, report, `派遣方案退回修改：${opinion ?? ''}`)
+  }
+}

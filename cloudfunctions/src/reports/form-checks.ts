@@ -1,0 +1,99 @@
+import { DomainError, type FieldProblem } from 'shared-types/errors'
+import { checkReport, isVisible, tidyReport } from 'shared-types/reports/check-report'
+import type { ReportData } from 'shared-types/reports/field'
+import type { EffectiveField } from 'shared-types/reports/field-settings'
+import type { Tx } from '../database/scope'
+import { factsOf, type StudentRecord } from '../students/holder'
+
+const MAX_ATTACHMENTS = 6
+
+export interface AttachedFile {
+  field: string
+  fileId: string
+}
+
+export interface CheckedForm {
+  data: ReportData
+  attachments: AttachedFile[]
+}
+
+/**
+ * Values ready to store, with the files they name. Unknown names are refused; `complete` also asks for what is required.
+ * Throws `fields-invalid` with one sentence a field.
+ */
+export async function checkForm(
+  tx: Tx,
+  fields: readonly EffectiveField[],
+  student: StudentRecord,
+  values: ReportData,
+  complete: boolean,
+): Promise<CheckedForm> {
+  const facts = factsOf(student)
+  const unknown = Object.keys(values).filter((name) => !fields.some((it) => it.name === name))
+  if (unknown.length > 0) throw new DomainError('field-not-editable', {}, { unknown })
+  const data = tidyReport(fields, values, facts)
+  const problems = checkReport(fields, data, facts).filter((it) => complete || data[it.field])
+  problems.push(...(await unitProblems(tx, fields, student.school_id, data)))
+  const attachments = fields
+    .filter((it) => it.type === 'attachment' && isVisible(it, data, facts))
+    .flatMap((it) => filesIn(data[it.name]).map((fileId) => ({ field: it.name, fileId })))
+  problems.push(...(await attachmentProblems(tx, student, attachments)))
+  if (problems.length > 0) throw new DomainError('fields-invalid', { problems })
+  return { data, attachments }
+}
+
+/** An attachment field holds file ids separated by commas. */
+export const filesIn = (value: string | undefined): string[] => (value ? value.split(',').filter(Boolean) : [])
+
+/** Units are the school's own; a major belongs to its department, a class to its major. */
+async function unitProblems(tx: Tx, fields: readonly EffectiveField[], schoolId: string, data: ReportData): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  for (const field of fields) {
+    const id = data[field.name]
+    if (field.type !== 'unit' || !id) continue
+    if (!(await unitExists(tx, field.unit ?? 'campus', schoolId, id, data))) {
+      problems.push({ field: field.name, message: `请重新选择${field.label}` })
+    }
+  }
+  return problems
+}
+
+async function unitExists(
+  tx: Tx,
+  unit: NonNullable<EffectiveField['unit']>,
+  schoolId: string,
+  id: string,
+  data: ReportData,
+): Promise<boolean> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return false
+  const found = await tx
+    .selectFrom(unit)
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) return false
+  if ('department_id' in found && data['department']) return found.department_id === data['department']
+  if ('major_id' in found && data['major']) return found.major_id === data['major']
+  return true
+}
+
+/** Files must have arrived and belong to this student, or have been put there by the school. */
+async function attachmentProblems(tx: Tx, student: StudentRecord, attachments: readonly AttachedFile[]): Promise<FieldProblem[]> {
+  if (attachments.length === 0) return []
+  if (attachments.length > MAX_ATTACHMENTS || attachments.some((it) => !/^[0-9a-f-]{36}$/.test(it.fileId))) {
+    return [{ field: attachments[0]?.field ?? '', message: `附件最多 ${MAX_ATTACHMENTS} 个` }]
+  }
+  const stored = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('school_id', '=', student.school_id)
+    .where('id', 'in', attachments.map((it) => it.fileId))
+    .where('purpose', '=', 'attachment')
+    .where('state', '=', 'stored')
+    .where((eb) => eb.or([eb('owner_id', '=', student.id), eb('owner_kind', '=', 'staff')]))
+    .execute()
+  return attachments
+    .filter((it) => !stored.some((file) => file.id === it.fileId))
+    .map((it) => ({ field: it.field, message: '附件不存在或尚未上传完成，请重新上传' }))
+}

@@ -1,0 +1,97 @@
+import { permissionFor } from 'shared-types/accounts/permissions'
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { divisionName } from 'shared-types/codes/divisions'
+import { DomainError } from 'shared-types/errors'
+import type { ReportFilter, ReportRow } from 'shared-types/reports/schemas'
+import { reportKindNames, type ReportKindName, type Source, type Stage, type Submission } from 'shared-types/reports/workflow'
+import { within } from '../database/scope'
+import type { StaffActor } from '../runtime/actor'
+import { staffScope, type StaffContext } from '../runtime/context'
+import * as queries from './list-queries'
+import { actionsOf, presentReport } from './present'
+import { findReport } from './queries'
+
+export async function listReports(context: StaffContext, input: ReportFilter & { after?: string | undefined; limit: number }) {
+  const { services, actor } = context
+  const { after, limit, ...filter } = input
+  return within(services.db, staffScope(context), async (tx) => {
+    const rows = await queries.listRows(tx, services.keys, actor, filter, after ? readCursor(after) : undefined, limit + 1)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      rows: page.map((row) => presentRow(row, actor, filter.kind)),
+      next: rows.length > limit && last ? `${last.updated_at.toISOString()}_${last.id}` : null,
+      total: await queries.countRows(tx, services.keys, actor, filter),
+    }
+  })
+}
+
+export async function countReports(context: StaffContext, input: { kind: ReportKindName; year: number }) {
+  const rows = await within(context.services.db, staffScope(context), (tx) =>
+    queries.countByMajor(tx, context.actor, input.kind, input.year),
+  )
+  return {
+    majors: rows.map((row) => ({
+      schoolId: row.school_id,
+      schoolName: row.school_name,
+      departmentId: row.department_id,
+      departmentName: row.department_name,
+      majorId: row.major_id,
+      majorName: row.major_name,
+      pending: row.pending,
+      total: row.total,
+    })),
+  }
+}
+
+/** Kinds whose list the user may not open are left out, not shown as nought. */
+export async function countPending(context: StaffContext, { year }: { year: number }) {
+  const { actor } = context
+  const kinds = reportKindNames.filter((kind) => {
+    const needed = permissionFor('{kind}.view', { kind })
+    return needed && actor.functions.has(needed)
+  })
+  if (kinds.length === 0) return { pending: [] }
+  const rows = await within(context.services.db, staffScope(context), (tx) => queries.countPending(tx, actor, kinds, year))
+  return { pending: kinds.map((kind) => ({ kind, count: rows.find((it) => it.kind === kind)?.count ?? 0 })) }
+}
+
+export async function getReport(context: StaffContext, input: { kind: ReportKindName; id: string }) {
+  const { services, actor } = context
+  return within(services.db, staffScope(context), async (tx) => {
+    const row = await findReport(tx, actor, input.kind, { id: input.id })
+    if (!row) throw new DomainError('not-found')
+    return presentReport(tx, services, actor, row)
+  })
+}
+
+function readCursor(text: string): queries.Cursor {
+  const [at = '', id = ''] = text.split('_')
+  const updatedAt = new Date(at)
+  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('invalid-input')
+  return { updatedAt, id }
+}
+
+type Row = Awaited<ReturnType<typeof queries.listRows>>[number]
+
+function presentRow(row: Row, actor: StaffActor, kind: ReportKindName): ReportRow {
+  const stage = row.stage as Stage
+  return {
+    id: row.id,
+    name: row.name,
+    maskedIdNumber: row.id_number_tail,
+    studentNumber: row.student_number,
+    schoolName: row.school_name,
+    departmentName: row.department_name,
+    majorName: row.major_name,
+    className: row.class_name ?? '',
+    educationLevel: nameOfCode('educationLevel', row.education_level),
+    originRegion: row.origin_region ? divisionName(row.origin_region) : '',
+    submission: row.submission as Submission,
+    stage,
+    source: row.source as Source,
+    version: row.version,
+    updatedAt: row.updated_at.toISOString(),
+    allowedActions: actionsOf(actor, kind, stage),
+  }
+}

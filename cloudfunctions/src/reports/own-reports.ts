@@ -1,0 +1,181 @@
+import { DomainError } from 'shared-types/errors'
+import type { ReportData } from 'shared-types/reports/field'
+import { effectiveFields, type EffectiveField } from 'shared-types/reports/field-settings'
+import { reportKinds } from 'shared-types/reports/report-kinds'
+import type { Report } from 'shared-types/reports/schemas'
+import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
+import { recordAudit } from '../audit/audit'
+import { within, type Tx } from '../database/scope'
+import { studentScope, type BoundContext } from '../runtime/context'
+import { newId } from '../runtime/new-id'
+import { getStudent, presentHolder, type StudentRecord } from '../students/holder'
+import { checkForm } from './form-checks'
+import { presentReport } from './present'
+import * as queries from './queries'
+import { findWindows } from './reporting-window'
+import { openData, sealData } from './sealed-data'
+
+interface OwnForm {
+  kind: ReportKindName
+  version: number
+  data: ReportData
+}
+
+export async function myReport(context: BoundContext, { kind }: { kind: ReportKindName }) {
+  const { services, actor, now } = context
+  return within(services.db, studentScope(context), async (tx) => {
+    const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
+    const row = await queries.findReport(tx, actor, kind, { studentId: student.id })
+    const windows = await findWindows(tx, student.school_id, student.year, now)
+    return {
+      report: row ? await presentReport(tx, services, actor, row) : null,
+      initial: row ? {} : initialData(kind, student),
+      ...windows[kind],
+      settings: await queries.listFieldSettings(tx, student.school_id, student.year, kind),
+      holder: presentHolder(student),
+    }
+  })
+}
+
+/** What the roll already knows, so that nobody types it again. */
+function initialData(kind: ReportKindName, student: StudentRecord): ReportData {
+  if (kind !== 'origin') return {}
+  const known = {
+    department: student.department_id,
+    major: student.major_id,
+    class: student.class_id,
+    politicalStatus: student.political_status,
+    originRegion: student.origin_region,
+  }
+  return Object.fromEntries(Object.entries(known).filter((it): it is [string, string] => Boolean(it[1])))
+}
+
+export const saveMyDraft = (context: BoundContext, form: OwnForm) => writeOwn(context, form, 'save-draft')
+export const submitMyReport = (context: BoundContext, form: OwnForm) => writeOwn(context, form, 'submit')
+
+async function writeOwn(context: BoundContext, form: OwnForm, action: 'save-draft' | 'submit'): Promise<Report> {
+  const { services, actor, now } = context
+  return within(services.db, studentScope(context), async (tx) => {
+    const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
+    const window = (await findWindows(tx, student.school_id, student.year, now))[form.kind]
+    if (!window.open) throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
+    const current = await queries.lockOwnReport(tx, student.school_id, student.id, form.kind)
+    if ((current?.version ?? 0) !== form.version) throw new DomainError('changed-elsewhere')
+    if (!current && reportKinds[form.kind].startedBy !== 'student') throw new DomainError('action-not-allowed')
+    const stage = (current?.stage ?? 'draft') as Stage
+    const transition = findTransition('student', stage, 'submit')
+    if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
+
+    const fields = effectiveFields(form.kind, await queries.listFieldSettings(tx, student.school_id, student.year, form.kind))
+    const before = current ? openData(services.keys, form.kind, current.data) : initialData(form.kind, student)
+    refuseLockedFields(fields, before, form.data)
+    const checked = await checkForm(tx, fields, student, form.data, action === 'submit')
+    // Data of fields that are switched off is kept, not shown.
+    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)))
+    const written = await writeReport(tx, context, student, current, form.kind, { ...kept, ...checked.data }, action === 'submit' ? transition.to : stage)
+    await queries.replaceAttachments(tx, written, checked.attachments)
+    if (action === 'submit') await addHistory(tx, context, written, 'submit', stage, transition.to)
+    await recordAudit(tx, context, [
+      {
+        schoolId: written.school_id,
+        operation: `reports.${action}`,
+        kind: `${form.kind}-report`,
+        id: written.id,
+        before: { stage, version: form.version, fields: changedFields(before, checked.data) },
+        after: { stage: written.stage, version: written.version },
+      },
+    ])
+    return presentReport(tx, services, actor, written)
+  })
+}
+
+/** Fields that the school fills cannot be changed by sending them anyway. */
+function refuseLockedFields(fields: readonly EffectiveField[], before: ReportData, values: ReportData): void {
+  const changed = fields.filter((it) => !it.editable && (values[it.name] ?? '') !== (before[it.name] ?? ''))
+  if (changed.length > 0) throw new DomainError('field-not-editable', { problems: changed.map((it) => ({ field: it.name, message: `${it.label}由学校填写` })) })
+}
+
+function changedFields(before: ReportData, after: ReportData): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => before[name] !== after[name]).sort()
+}
+
+async function writeReport(
+  tx: Tx,
+  { services, now }: BoundContext,
+  student: StudentRecord,
+  current: queries.ReportRecord | undefined,
+  kind: ReportKindName,
+  data: ReportData,
+  stage: Stage,
+): Promise<queries.ReportRecord> {
+  const submitted = stage === 'level2'
+  const changes = {
+    data: JSON.stringify(sealData(services.keys, kind, data)),
+    stage,
+    submission: stage === 'draft' ? 'draft' : 'submitted',
+    origin_region: data['originRegion'] ?? current?.origin_region ?? student.origin_region,
+    opinion: submitted ? null : (current?.opinion ?? null),
+    last_edited_by: null,
+    last_edited_level: 'student',
+    updated_at: now,
+    ...(submitted && { submitted_at: now }),
+  }
+  if (!current) {
+    return queries.insertReport(tx, {
+      ...changes,
+      school_id: student.school_id,
+      id: newId(),
+      student_id: student.id,
+      year: student.year,
+      kind,
+      source: 'student',
+      major_id: student.major_id,
+      created_at: now,
+    })
+  }
+  const updated = await queries.updateReport(tx, current, changes)
+  if (!updated) throw new DomainError('changed-elsewhere')
+  return updated
+}
+
+export async function withdrawMyReport(context: BoundContext, input: { kind: ReportKindName; version: number }): Promise<Report> {
+  const { services, actor, now } = context
+  return within(services.db, studentScope(context), async (tx) => {
+    const current = await queries.lockOwnReport(tx, actor.student.schoolId, actor.student.id, input.kind)
+    if (!current) throw new DomainError('not-found')
+    if (current.version !== input.version) throw new DomainError('changed-elsewhere')
+    const stage = current.stage as Stage
+    const transition = findTransition('student', stage, 'withdraw')
+    if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
+    const updated = await queries.updateReport(tx, current, { stage: transition.to, submission: 'draft', updated_at: now })
+    if (!updated) throw new DomainError('changed-elsewhere')
+    await addHistory(tx, context, updated, 'withdraw', stage, transition.to)
+    await recordAudit(tx, context, [
+      {
+        schoolId: updated.school_id,
+        operation: 'reports.withdraw',
+        kind: `${input.kind}-report`,
+        id: updated.id,
+        before: { stage, version: current.version },
+        after: { stage: updated.stage, version: updated.version },
+      },
+    ])
+    return presentReport(tx, services, actor, updated)
+  })
+}
+
+async function addHistory(tx: Tx, { actor, now }: BoundContext, report: queries.ReportRecord, action: 'submit' | 'withdraw', from: Stage, to: Stage) {
+  await queries.insertHistory(tx, [
+    {
+      id: newId(),
+      report,
+      action,
+      from,
+      to,
+      opinion: null,
+      at: now,
+      actor: { kind: 'student', id: actor.student.id, name: actor.student.name, level: 'student' },
+    },
+  ])
+}

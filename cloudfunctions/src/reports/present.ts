@@ -1,0 +1,71 @@
+import { staffLevelLabels, type StaffLevel } from 'shared-types/accounts/permissions'
+import type { HistoryEntry, Report } from 'shared-types/reports/schemas'
+import { allowedActions, type ReportAction, type ReportKindName, type Source, type Stage, type Submission } from 'shared-types/reports/workflow'
+import type { Tx } from '../database/scope'
+import type { Services } from '../runtime/services'
+import { getStudent, presentHolder } from '../students/holder'
+import * as queries from './queries'
+import { openData } from './sealed-data'
+import type { Reader } from './visibility'
+
+/** Everything a screen shows of one report, with what this reader may do to it. */
+export async function presentReport(tx: Tx, services: Services, reader: Reader, row: queries.ReportRecord): Promise<Report> {
+  const kind = row.kind as ReportKindName
+  const stage = row.stage as Stage
+  const student = await getStudent(tx, row.school_id, row.student_id)
+  const attachments = await queries.listAttachments(tx, row.school_id, row.id)
+  const history = await queries.listHistory(tx, row.school_id, row.id)
+  return {
+    id: row.id,
+    kind,
+    submission: row.submission as Submission,
+    stage,
+    source: row.source as Source,
+    version: row.version,
+    data: openData(services.keys, kind, row.data),
+    updatedAt: row.updated_at.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    opinion: stage === 'rejected' ? row.opinion : null,
+    holder: presentHolder(student),
+    settings: await queries.listFieldSettings(tx, row.school_id, row.year, kind),
+    attachments: attachments.map((it) => ({
+      id: it.id,
+      field: it.field,
+      name: it.name,
+      size: it.size ?? 0,
+      mediaType: it.media_type ?? '',
+    })),
+    history: history.map((entry) => presentHistory(entry, reader)),
+    allowedActions: actionsOf(reader, kind, stage),
+  }
+}
+
+type HistoryRecord = Awaited<ReturnType<typeof queries.listHistory>>[number]
+
+function presentHistory(entry: HistoryRecord, reader: Reader): HistoryEntry {
+  return {
+    at: entry.at.toISOString(),
+    // A student learns which office decided, not which person.
+    actorName: reader.kind === 'student' && entry.actor_kind === 'staff' ? '' : entry.actor_name,
+    actorLabel: actorLabel(entry.actor_kind, entry.actor_level),
+    action: entry.action as HistoryEntry['action'],
+    from: entry.from_stage as Stage,
+    to: entry.to_stage as Stage,
+    opinion: entry.opinion,
+    version: entry.version,
+  }
+}
+
+function actorLabel(kind: string, level: string): string {
+  if (kind === 'student') return '学生'
+  if (kind === 'system') return '系统'
+  return staffLevelLabels[level as StaffLevel] ?? level
+}
+
+/** The workflow's answer, narrowed by the function permissions of staff. */
+export function actionsOf(reader: Reader, kind: ReportKindName, stage: Stage): ReportAction[] {
+  if (reader.kind === 'student') return allowedActions('student', stage)
+  const needs = (action: ReportAction) => (action === 'save' ? (`${kind}.edit` as const) : (`${kind}.review` as const))
+  return allowedActions(reader.level, stage).filter((action) => reader.functions.has(needs(action)))
+}
+

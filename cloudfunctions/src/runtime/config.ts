@@ -1,0 +1,93 @@
+import path from 'node:path'
+import * as z from 'zod'
+
+const optional = z.string().trim().min(1).optional()
+const flag = z.enum(['true', 'false']).default('false').transform((it) => it === 'true')
+
+/** Every setting of the environment, with its default. README lists them for operators. */
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: optional,
+  DATABASE_APP_URL: optional,
+  DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(5),
+  DATA_FOLDER: z.string().default('.data'),
+  LOG_FOLDER: optional,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  STORAGE: z.enum(['disk', 'cloudbase']).default('disk'),
+  STORAGE_FOLDER: optional,
+  KEY_FILE: optional,
+  FACE_PROVIDER: z.enum(['sandbox', 'tencent', 'wechat']).default('sandbox'),
+  FACEID_URL: optional,
+  TENCENT_SECRET_ID: optional,
+  TENCENT_SECRET_KEY: optional,
+  FACEID_RULE_ID: optional,
+  WECHAT_PROVIDER: z.enum(['sandbox', 'real']).default('sandbox'),
+  WECHAT_APP_ID: optional,
+  WECHAT_APP_SECRET: optional,
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_OPEN_URL: z.url().default('https://open.weixin.qq.com'),
+  CLOUDBASE_ENV: optional,
+  CLOUDBASE_SERVICE_URL: optional,
+  SIGNING_KEY_FILE: optional,
+  SIGNING_CHAIN_FILE: optional,
+  SIGNING_ROOTS_FILE: optional,
+  RUN_JOBS: flag.default(true),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Reads and checks the environment. Throws one sentence when a production setting is missing or a sandbox is left on. */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    throw new Error(`环境变量有误：${parsed.error.issues.map((it) => `${it.path.join('.')}（${it.message}）`).join('；')}`)
+  }
+  const it = parsed.data
+  const production = it.NODE_ENV === 'production'
+  const dataFolder = path.resolve(it.DATA_FOLDER)
+  const config = {
+    production,
+    port: it.PORT,
+    host: it.HOST,
+    publicUrl: it.PUBLIC_URL ?? `http://127.0.0.1:${it.PORT}`,
+    databaseUrl: it.DATABASE_URL,
+    databaseAppUrl: it.DATABASE_APP_URL,
+    databasePool: it.DATABASE_POOL,
+    dataFolder,
+    logFolder: it.LOG_FOLDER,
+    logLevel: it.LOG_LEVEL,
+    storage: it.STORAGE,
+    storageFolder: path.resolve(it.STORAGE_FOLDER ?? path.join(dataFolder, 'storage')),
+    keyFile: it.KEY_FILE ?? path.join(dataFolder, 'keys.json'),
+    face: { provider: it.FACE_PROVIDER, url: it.FACEID_URL, ruleId: it.FACEID_RULE_ID },
+    tencent: { secretId: it.TENCENT_SECRET_ID, secretKey: it.TENCENT_SECRET_KEY },
+    wechat: {
+      provider: it.WECHAT_PROVIDER,
+      appId: it.WECHAT_APP_ID ?? 'wx-sandbox',
+      appSecret: it.WECHAT_APP_SECRET ?? 'sandbox',
+      apiUrl: it.WECHAT_API_URL,
+      openUrl: it.WECHAT_OPEN_URL,
+    },
+    cloudbase: { env: it.CLOUDBASE_ENV, serviceUrl: it.CLOUDBASE_SERVICE_URL },
+    signing: { keyFile: it.SIGNING_KEY_FILE, chainFile: it.SIGNING_CHAIN_FILE, rootsFile: it.SIGNING_ROOTS_FILE },
+    runJobs: it.RUN_JOBS,
+    /** 「授权温馨提示」: a new version asks every student again. */
+    consentVersion: '2026-11',
+    sandbox: it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox' || !it.SIGNING_KEY_FILE,
+  }
+  if (production) refuseSandboxes(config)
+  return config
+}
+
+function refuseSandboxes(config: { face: { provider: string }; wechat: { provider: string }; signing: { keyFile: string | undefined }; publicUrl: string }) {
+  const missing = [
+    config.face.provider === 'sandbox' && 'FACE_PROVIDER（人脸核验仍是沙箱）',
+    config.wechat.provider === 'sandbox' && 'WECHAT_PROVIDER（微信仍是沙箱）',
+    !config.signing.keyFile && 'SIGNING_KEY_FILE（签章仍用开发证书）',
+    !config.publicUrl.startsWith('https:') && 'PUBLIC_URL（须为 https 地址）',
+  ].filter(Boolean)
+  if (missing.length > 0) throw new Error(`生产环境不允许使用沙箱，请配置：${missing.join('、')}`)
+}

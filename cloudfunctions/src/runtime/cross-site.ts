@@ -1,0 +1,14 @@
+import type { Incoming } from './incoming'
+
+/**
+ * A browser sends cookies with any site's form; it lets only our own pages add a header or name our origin.
+ * Calls with a bearer token carry no cookie and need no such proof.
+ */
+export function isFromOwnPage(incoming: Incoming, publicUrl: string): boolean {
+  if (incoming.headers['authorization']) return true
+  const site = incoming.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') return false
+  const origin = incoming.headers['origin']
+  if (origin && origin !== new URL(publicUrl).origin && new URL(origin).host !== incoming.headers['host']) return false
+  return incoming.headers['x-requested-with'] === 'biyetong'
+}

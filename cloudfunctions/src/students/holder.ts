@@ -1,0 +1,63 @@
+import type { StudentFacts } from 'shared-types/reports/field'
+import type { Holder } from 'shared-types/reports/schemas'
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { DomainError } from 'shared-types/errors'
+import { idTypes, type IdType } from 'shared-types/students/id-number'
+import { sexes } from 'shared-types/students/roll-fields'
+import type { Tx } from '../database/scope'
+
+/** A record of the roll with the names of what it points at. Throws `not-found` when this scope does not see it. */
+export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
+  const row = await tx
+    .selectFrom('student')
+    .innerJoin('school', 'school.id', 'student.school_id')
+    .innerJoin('major', (join) => join.onRef('major.school_id', '=', 'student.school_id').onRef('major.id', '=', 'student.major_id'))
+    .innerJoin('department', (join) =>
+      join.onRef('department.school_id', '=', 'major.school_id').onRef('department.id', '=', 'major.department_id'),
+    )
+    .leftJoin('class', (join) => join.onRef('class.school_id', '=', 'student.school_id').onRef('class.id', '=', 'student.class_id'))
+    .selectAll('student')
+    .select([
+      'school.name as school_name',
+      'school.code as school_code',
+      'major.name as major_name',
+      'major.department_id',
+      'department.name as department_name',
+      'class.name as class_name',
+    ])
+    .where('student.school_id', '=', schoolId)
+    .where('student.id', '=', studentId)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('not-found')
+  return row
+}
+
+export type StudentRecord = Awaited<ReturnType<typeof getStudent>>
+
+export function presentHolder(row: StudentRecord): Holder {
+  return {
+    name: row.name,
+    idType: nameIn(idTypes, row.id_type),
+    maskedIdNumber: row.id_number_tail,
+    studentNumber: row.student_number,
+    sex: nameIn(sexes, row.sex),
+    educationLevel: nameOfCode('educationLevel', row.education_level),
+    trainingMode: nameOfCode('trainingMode', row.training_mode),
+    schoolName: row.school_name,
+    departmentName: row.department_name,
+    majorName: row.major_name,
+    className: row.class_name ?? '',
+    year: row.year,
+  }
+}
+
+/** What the conditions of report fields look at. */
+export function factsOf(row: StudentRecord): StudentFacts {
+  return { idType: row.id_type, educationLevel: row.education_level, trainingMode: row.training_mode }
+}
+
+export const idTypeOf = (row: { id_type: string }) => row.id_type as IdType
+
+function nameIn(table: readonly { code: string; name: string }[], code: string): string {
+  return table.find((it) => it.code === code)?.name ?? code
+}
