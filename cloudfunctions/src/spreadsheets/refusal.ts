@@ -1,0 +1,25 @@
+import { refusalSentence } from 'shared-types/spreadsheets/refusals'
+import type { WorkbookRefusalCode } from 'shared-types/spreadsheets/refusals'
+
+type Place = {
+  /** Part of the sentence: sheets, rows or columns in question. Shown to the person. */
+  where?: string | undefined
+  /** For the log only. */
+  detail?: string | undefined
+}
+
+/** A workbook that is refused as a whole. `message` is the Chinese sentence for the person. */
+export class WorkbookRefusal extends Error {
+  override readonly name = 'WorkbookRefusal'
+  readonly where: string | undefined
+  readonly detail: string | undefined
+
+  constructor(
+    readonly code: WorkbookRefusalCode,
+    { where, detail }: Place = {},
+  ) {
+    super(refusalSentence(code, where))
+    this.where = where
+    this.detail = detail
+  }
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// Makes the two workbooks beside this file with LibreOffice, as a school would from a CSV export:
+// one with the ID column declared as text, one opened carelessly so that IDs became numbers.
+// Run with `npx tsx cloudfunctions/test/samples/make-samples.ts`; the results are committed.
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A citizen's number that passes GB 11643; the people are invented. */
+function idNumber(region: string, born: string, order: number) {
+  const body = `${region}${born}${String(order).padStart(3, '0')}`
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
+  return body + '10X98765432'[sum % 11]!
+}
+
+const header =
+  '姓名,证件类型,身份证号,学号,准考证号,性别,民族,政治面貌,学历,专业,培养方式,学制,入学日期,毕业日期,届'
+const citizen = '居民身份证'
+const people = [
+  ['样例甲', '男', '汉族', '共青团员', '440103', '20040229', 991],
+  ['样例乙', '女', '汉族', '中共预备党员', '440304', '20031107', 992],
+  ['样例丙', '男', '壮族', '群众', '450102', '20040915', 993],
+  ['样例丁', '女', '汉族', '共青团员', '441802', '20030601', 994],
+  ['阿依古丽·样例', '女', '维吾尔族', '共青团员', '650102', '20040311', 996],
+  ['样例戊', '男', '瑶族', '群众', '441881', '20021224', 997],
+  ['样例己', '女', '汉族', '中共党员', '440902', '20030818', 998],
+  ['样例𠮷', '男', '汉族', '共青团员', '440106', '20040520', 999],
+] as const
+
+const rows = people.map(([name, sex, ethnicity, status, region, born, order], index) =>
+  [
+    ...[name, citizen, idNumber(region, born, order), `0026${1001 + index}`, ''],
+    ...[sex, ethnicity, status, '本科', '软件工程', '非定向', '4', '2022/9/1', '2026/6/30', '2026'],
+  ].join(','),
+)
+rows.push(
+  '样例港,港澳居民来往内地通行证,H09990001,00261009,,女,汉族,群众,本科,软件工程,非定向,4,2022/9/1,2026/6/30,2026',
+)
+
+/** @param columns how LibreOffice reads each column: 1 general, 2 text, 5 year/month/day */
+function convert(name: string, columns: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'samples-'))
+  writeFileSync(join(folder, `${name}.csv`), [header, ...rows, ''].join('\n'))
+  const filter = `--infilter=CSV:44,34,76,1,${columns}`
+  const profile = `-env:UserInstallation=file://${folder}/profile`
+  const file = join(folder, `${name}.csv`)
+  execFileSync('soffice', [
+    profile,
+    '--headless',
+    filter,
+    '--convert-to',
+    'xlsx',
+    '--outdir',
+    folder,
+    file,
+  ])
+  writeFileSync(
+    new URL(`${name}.xlsx`, import.meta.url),
+    readFileSync(join(folder, `${name}.xlsx`)),
+  )
+  rmSync(folder, { recursive: true })
+}
+
+const asText = Array.from({ length: 12 }, (_, index) => `${index + 1}/2`)
+convert('roll', [...asText, '13/5', '14/5', '15/1'].join('/'))
+convert('roll-with-rounded-ids', ['13/5', '14/5'].join('/'))
