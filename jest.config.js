@@ -24,6 +24,7 @@ export default {
       transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
       moduleNameMapper: sharedTypes,
       globalSetup: '<rootDir>/cloudfunctions/test/start-postgres.ts',
+      globalTeardown: '<rootDir>/cloudfunctions/test/stop-postgres.ts',
     },
     {
       displayName: 'screens',

@@ -1,0 +1,337 @@
+// Generated from the migrated database by `npm run db:types`. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: written as text, read as what it holds. */
+type Json = ColumnType<unknown, string, string>
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
+
+export interface Tables {
+  attempt: {
+    key: string
+    failures: number
+    locked_until: Date | null
+    updated_at: Date
+  }
+  audit_entry: {
+    school_id: string
+    sequence: number
+    at: Date
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string
+    address: string
+    request_id: string
+    operation: string
+    subject_kind: string
+    subject_id: string | null
+    before: NullableJson
+    after: NullableJson
+    previous_hash: string
+    hash: string
+  }
+  audit_head: {
+    school_id: string
+    sequence: number
+    hash: string
+  }
+  authority: {
+    region: string
+    for_teachers: boolean
+    name: string
+    address: string
+    postcode: string
+    phone: string
+  }
+  campus: {
+    school_id: string
+    id: string
+    name: string
+  }
+  certificate: {
+    school_id: string
+    id: string
+    student_id: string
+    report_id: string
+    number: string
+    kind: string
+    colour: string
+    state: string
+    content: Json
+    content_sealed: string
+    file_path: string
+    file_sha256: string
+    file_size: number
+    signer_serial: string
+    sandbox: boolean
+    issued_at: Date
+    ended_at: Date | null
+    end_reason: string | null
+  }
+  certificate_number: {
+    school_id: string
+    year: number
+    last: number
+  }
+  certificate_token: {
+    token_hash: string
+    school_id: string
+    certificate_id: string
+    token_sealed: string
+  }
+  class: {
+    school_id: string
+    id: string
+    major_id: string
+    name: string
+  }
+  department: {
+    school_id: string
+    id: string
+    name: string
+  }
+  face_check: {
+    id: string
+    openid_index: string
+    provider: string
+    token: string
+    person_index: string
+    outcome: Generated<string>
+    sandbox_outcome: string | null
+    started_at: Date
+    finished_at: Date | null
+  }
+  field_setting: {
+    school_id: string
+    year: number
+    kind: string
+    field: string
+    enabled: boolean
+    editable: boolean
+    required: boolean
+  }
+  file: {
+    school_id: string
+    id: string
+    purpose: string
+    owner_kind: string
+    owner_id: string | null
+    name: string
+    path: string
+    size: number | null
+    media_type: string | null
+    sha256: string | null
+    state: string
+    created_at: Date
+  }
+  import: {
+    school_id: string
+    id: string
+    year: number
+    file_id: string
+    mapping: Json
+    state: string
+    rows_done: Generated<number>
+    rows_total: number | null
+    accepted: Generated<number>
+    changed: Generated<number>
+    unchanged: Generated<number>
+    refused: Generated<number>
+    refusal: string | null
+    started_by: string
+    started_by_name: string
+    started_at: Date
+    finished_at: Date | null
+  }
+  import_row: {
+    school_id: string
+    import_id: string
+    row_number: number
+    verdict: string
+    student_id: string | null
+    values_sealed: string
+    reasons: NullableJson
+  }
+  job: {
+    school_id: string
+    id: string
+    kind: string
+    payload: Json
+    requested_by: string
+    state: string
+    attempts: Generated<number>
+    run_at: Date
+    lease_until: Date | null
+    lease_token: string | null
+    error_code: string | null
+    created_at: Date
+    finished_at: Date | null
+  }
+  major: {
+    school_id: string
+    id: string
+    department_id: string
+    code: string
+    name: string
+    education_level: string
+    study_years: number
+  }
+  person_index: {
+    id_number_index: string
+    school_id: string
+    student_id: string
+    year: number
+  }
+  report: {
+    school_id: string
+    id: string
+    student_id: string
+    year: number
+    kind: string
+    submission: string
+    stage: string
+    source: string
+    version: Generated<number>
+    major_id: string
+    origin_region: string | null
+    data: Json
+    opinion: string | null
+    last_edited_by: string | null
+    last_edited_level: string | null
+    submitted_at: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  report_attachment: {
+    school_id: string
+    report_id: string
+    field: string
+    file_id: string
+  }
+  report_history: {
+    school_id: string
+    id: string
+    report_id: string
+    at: Date
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string
+    actor_level: string
+    action: string
+    from_stage: string
+    to_stage: string
+    opinion: string | null
+    version: number
+    data: Json
+  }
+  reporting_switch: {
+    school_id: string
+    year: number
+    kind: string
+    is_open: boolean
+    opens_on: string | null
+    closes_on: string | null
+  }
+  role: {
+    school_id: string
+    id: string
+    name: string
+    level: string
+    description: Generated<string>
+    enabled: Generated<boolean>
+    functions: string[]
+    all_majors: Generated<boolean>
+  }
+  role_major: {
+    school_id: string
+    role_id: string
+    major_id: string
+  }
+  school: {
+    id: string
+    code: string
+    name: string
+    region: Generated<string>
+    is_centre: Generated<boolean>
+    enabled: Generated<boolean>
+    avoid_own_edits: Generated<boolean>
+    created_at: Date
+  }
+  sign_in: {
+    school_id: string
+    id: string
+    staff_id: string
+    at: Date
+    address: string
+    browser: string
+  }
+  staff: {
+    school_id: string
+    id: string
+    account: string
+    name: string
+    role_id: string
+    password_hash: string
+    must_change_password: boolean
+    enabled: Generated<boolean>
+    created_at: Date
+    last_signed_in_at: Date | null
+  }
+  staff_session: {
+    token_hash: Buffer
+    school_id: string
+    staff_id: string
+    created_at: Date
+    seen_at: Date
+    expires_at: Date
+  }
+  student: {
+    school_id: string
+    id: string
+    year: number
+    name: string
+    name_initials: string
+    id_type: string
+    id_number_sealed: string
+    id_number_index: string
+    id_number_tail: string
+    student_number: string
+    exam_number: string | null
+    sex: string
+    birth_date: string | null
+    ethnicity: string | null
+    political_status: string | null
+    education_level: string
+    training_mode: string
+    study_years: number
+    enrolled_on: string | null
+    graduates_on: string | null
+    origin_region: string | null
+    diploma_number: string | null
+    major_id: string
+    class_id: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  student_session: {
+    token_hash: Buffer
+    openid_index: string
+    created_at: Date
+    expires_at: Date
+  }
+  wechat_account: {
+    openid_index: string
+    created_at: Date
+    consent_version: string | null
+    consented_at: Date | null
+    face_provider: string | null
+    face_verified_at: Date | null
+    face_person_index: string | null
+    school_id: string | null
+    student_id: string | null
+    bound_at: Date | null
+  }
+  working_year: {
+    year: number
+    is_current: Generated<boolean>
+  }
+}

@@ -1,0 +1,91 @@
+import { DomainError } from 'shared-types/errors'
+import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
+import { recordAudit } from '../audit/audit'
+import { within } from '../database/scope'
+import { getCentreId } from '../organisation/centre'
+import type { StudentContext } from '../runtime/context'
+import { newId } from '../runtime/new-id'
+import type { Services } from '../runtime/services'
+import * as queries from './queries'
+import { whoAmI } from './visitor'
+
+const CHECKS_PER_DAY = 10
+const DAY_MS = 24 * 3600 * 1000
+
+/** Who was verified: binding later asks for the same name and number. */
+export function personIndex(services: Services, name: string, idNumber: string): string {
+  return services.keys.blindIndex('person', `${name}\n${normaliseIdNumber(idNumber)}`)
+}
+
+export async function startFaceCheck(context: StudentContext, input: { name: string; idNumber: string }) {
+  const { services, actor, now } = context
+  if (actor.student) throw new DomainError('already-bound')
+  const idNumber = normaliseIdNumber(input.idNumber)
+  const problem = idNumberProblem('resident', idNumber)
+  if (problem) throw new DomainError('fields-invalid', { problems: [{ field: 'idNumber', message: problem }] })
+  if (hasForbiddenCharacters(input.name)) {
+    throw new DomainError('fields-invalid', { problems: [{ field: 'name', message: '姓名含有不可见或非法字符，请重新输入' }] })
+  }
+  const since = new Date(now.getTime() - DAY_MS)
+  const tried = await within(services.db, { role: 'system' }, (tx) => queries.countFaceChecksSince(tx, actor.openidIndex, since))
+  if (tried >= CHECKS_PER_DAY) throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
+
+  const id = newId()
+  const returnUrl = `${services.config.publicUrl}/m/#/pages/face/index?check=${id}`
+  const begun = await services.face.begin({ name: input.name, idNumber, returnUrl })
+  await within(services.db, { role: 'system' }, (tx) =>
+    queries.insertFaceCheck(tx, {
+      id,
+      openidIndex: actor.openidIndex,
+      provider: services.face.kind,
+      token: begun.token,
+      personIndex: personIndex(services, input.name, idNumber),
+      at: now,
+    }),
+  )
+  return { checkId: id, provider: services.face.kind, url: begun.url ?? null }
+}
+
+/** Asks the provider's server. What the client says about the outcome is not even read. */
+export async function finishFaceCheck(context: StudentContext, input: { checkId: string; evidence?: string | undefined }) {
+  const { services, actor, now } = context
+  const check = await within(services.db, { role: 'system' }, (tx) => queries.lockFaceCheck(tx, actor.openidIndex, input.checkId))
+  if (!check) throw new DomainError('not-found')
+  if (check.outcome !== 'pending') {
+    return { outcome: check.outcome as 'passed' | 'failed', visitor: await whoAmI(context) }
+  }
+  const { outcome } = await services.face.result(check.token, input.evidence)
+  if (outcome !== 'pending') {
+    await within(services.db, { role: 'system' }, async (tx) => {
+      const still = await queries.lockFaceCheck(tx, actor.openidIndex, check.id)
+      if (still?.outcome !== 'pending') return
+      await queries.setFaceOutcome(tx, check.id, outcome, now)
+      if (outcome === 'passed') {
+        await queries.setFace(tx, actor.openidIndex, { provider: check.provider, personIndex: check.person_index, at: now })
+      }
+      await recordAudit(tx, context, [
+        {
+          schoolId: await getCentreId(tx),
+          operation: 'identity.finish-face-check',
+          kind: 'face-check',
+          id: check.id,
+          after: { outcome, provider: check.provider },
+        },
+      ])
+    })
+  }
+  return { outcome, visitor: await whoAmI(context) }
+}
+
+/** The sandbox's own buttons; there is nothing to press where a real provider is configured. */
+export async function answerSandboxFaceCheck(context: StudentContext, input: { checkId: string; outcome: 'passed' | 'failed' }) {
+  const { services, actor } = context
+  if (services.face.kind !== 'sandbox' || services.config.production) throw new DomainError('sandbox-only')
+  await within(services.db, { role: 'system' }, async (tx) => {
+    const check = await queries.lockFaceCheck(tx, actor.openidIndex, input.checkId)
+    if (!check || check.outcome !== 'pending') throw new DomainError('not-found')
+    await queries.setSandboxOutcome(tx, check.id, input.outcome)
+  })
+  return {}
+}

@@ -1,0 +1,71 @@
+import { DomainError } from 'shared-types/errors'
+import { within } from '../database/scope'
+import type { Services } from '../runtime/services'
+import * as queries from './queries'
+
+const LEASE_MS = 60_000
+const RENEW_EVERY_MS = 15_000
+const MAX_ATTEMPTS = 5
+const RETRY_MS = 10_000
+
+export interface JobRun {
+  services: Services
+  job: queries.JobRecord
+  /** Aborted when the lease is lost or the process ends. */
+  signal: AbortSignal
+}
+
+/** Does the whole job, or as much as is left of it; must be safe to start again from the beginning. */
+export type JobHandler = (run: JobRun) => Promise<void>
+export type JobHandlers = Record<queries.JobKind, JobHandler>
+
+/** Works on what is due until nothing is, the budget is spent, or the signal says stop. Returns how many were finished. */
+export async function drainJobs(services: Services, handlers: JobHandlers, budgetMs: number, signal: AbortSignal): Promise<number> {
+  const until = Date.now() + budgetMs
+  let finished = 0
+  while (Date.now() < until && !signal.aborted) {
+    const job = await within(services.db, { role: 'system' }, (tx) => queries.takeJob(tx, new Date(), LEASE_MS))
+    if (!job) break
+    if (await runJob(services, handlers, job, signal)) finished++
+  }
+  return finished
+}
+
+async function runJob(services: Services, handlers: JobHandlers, job: queries.JobRecord, signal: AbortSignal): Promise<boolean> {
+  const lost = new AbortController()
+  const renewal = setInterval(() => void renew(services, job, lost), RENEW_EVERY_MS)
+  const about = { jobId: job.id, kind: job.kind, attempt: job.attempts }
+  try {
+    services.log.info({ code: 'job-started', ...about })
+    await handlers[job.kind as queries.JobKind]({ services, job, signal: AbortSignal.any([signal, lost.signal]) })
+    const kept = await within(services.db, { role: 'system' }, (tx) => queries.finishJob(tx, job, new Date()))
+    services.log.info({ code: kept ? 'job-finished' : 'job-lost', ...about })
+    return kept
+  } catch (error) {
+    await giveBack(services, job, error)
+    return false
+  } finally {
+    clearInterval(renewal)
+  }
+}
+
+async function renew(services: Services, job: queries.JobRecord, lost: AbortController): Promise<void> {
+  try {
+    const kept = await within(services.db, { role: 'system' }, (tx) => queries.extendLease(tx, job, new Date(Date.now() + LEASE_MS)))
+    if (!kept) lost.abort()
+  } catch (error) {
+    services.log.warn({ code: 'job-lease-not-renewed', jobId: job.id, err: error })
+  }
+}
+
+/** A refusal will be the same next time; anything else may be a passing fault and is tried again. */
+async function giveBack(services: Services, job: queries.JobRecord, error: unknown): Promise<void> {
+  const now = new Date()
+  const final = error instanceof DomainError || job.attempts >= MAX_ATTEMPTS
+  services.log.error({ code: final ? 'job-failed' : 'job-postponed', jobId: job.id, kind: job.kind, err: error })
+  await within(services.db, { role: 'system' }, (tx) =>
+    final
+      ? queries.failJob(tx, job, error instanceof DomainError ? error.code : 'unexpected', now)
+      : queries.postponeJob(tx, job, new Date(now.getTime() + RETRY_MS * job.attempts)),
+  )
+}

@@ -1,0 +1,26 @@
+/** Who called, as the platform vouches for it. */
+export interface CallerIdentity {
+  openid?: string
+  address?: string
+}
+
+/**
+ * Reads the identity from the context of this very call. `context.environment` is a JSON string with WX_OPENID and
+ * others. process.env would hold the same names, but overlapping calls mix them up.
+ */
+export function callerIdentity(context: unknown): CallerIdentity {
+  const environment = (context as { environment?: unknown } | null)?.environment
+  if (typeof environment !== 'string') return {}
+  const values = parse(environment)
+  const openid = values['WX_OPENID']
+  const address = values['TCB_SOURCE_IP'] ?? values['WX_CLIENTIP']
+  return { ...(openid && { openid }), ...(address && { address }) }
+}
+
+function parse(environment: string): Record<string, string | undefined> {
+  try {
+    return JSON.parse(environment) as Record<string, string | undefined>
+  } catch {
+    return {}
+  }
+}
