@@ -18,8 +18,10 @@ export class WorkbookRefusal extends Error {
     readonly code: WorkbookRefusalCode,
     { where, detail }: Place = {},
   ) {
-    super(refusalSentence(code, where))
-    this.where = where
+    // Names of parts and sheets are the file's own words, of any length.
+    const place = where?.slice(0, 120)
+    super(refusalSentence(code, place))
+    this.where = place
     this.detail = detail
   }
 }

@@ -7,8 +7,8 @@ import type { SheetRow } from './cells'
 import { openContainer } from './container/open-container'
 import { defaultLimits } from './limits'
 import { openWorkbook } from './open-workbook'
+import type { WorkbookSpec } from './workbook-spec'
 import { writeWorkbook } from './write-workbook'
-import type { WorkbookSpec } from './write-workbook'
 
 let workerFile: string
 let folder: string
