@@ -24,7 +24,7 @@ export async function readDateStyles(
 ): Promise<boolean[]> {
   const dateFormats = new Map<number, boolean>()
   const styles: boolean[] = []
-  if (!part || !container.has(part)) return styles
+  if (!part) return styles
   let isInCellStyles = false
   await readWholeXml(container, part, {
     open(name, { numFmtId, formatCode }) {
