@@ -31,7 +31,8 @@ interface Column {
 function typeOf(column: Column): string {
   if (column.data_type === 'jsonb') return column.is_nullable === 'YES' ? 'NullableJson' : 'Json'
   const plain = column.data_type === 'ARRAY' ? 'string[]' : TYPES[column.data_type]
-  if (!plain) throw new Error(`no type for ${column.table_name}.${column.column_name}: ${column.data_type}`)
+  if (!plain)
+    throw new Error(`no type for ${column.table_name}.${column.column_name}: ${column.data_type}`)
   const type = column.is_nullable === 'YES' ? `${plain} | null` : plain
   return column.column_default === null ? type : `Generated<${type}>`
 }
@@ -43,7 +44,8 @@ async function readColumns(): Promise<Column[]> {
   const client = new pg.Client({ connectionString: url.toString() })
   await client.connect()
   try {
-    const { rows } = await client.query<Column>(`select table_name, column_name, data_type, udt_name, is_nullable, column_default
+    const { rows } =
+      await client.query<Column>(`select table_name, column_name, data_type, udt_name, is_nullable, column_default
       from information_schema.columns where table_schema = 'public' and table_name <> 'schema_migration'
       order by table_name, ordinal_position`)
     return rows
@@ -58,7 +60,9 @@ stopTestPostgres()
 
 const names = [...new Set(columns.map((it) => it.table_name))]
 const tables = names.map((name) => {
-  const members = columns.filter((it) => it.table_name === name).map((it) => `    ${it.column_name}: ${typeOf(it)}`)
+  const members = columns
+    .filter((it) => it.table_name === name)
+    .map((it) => `    ${it.column_name}: ${typeOf(it)}`)
   return [`  ${name}: {`, ...members, '  }'].join('\n')
 })
 const page = `// Generated from the migrated database by \`npm run db:types\`. Do not edit.

@@ -2,7 +2,11 @@ import { cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
+const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'windows',
+}
 
 /** The folder `native` of the platform package: bin, lib, share. */
 function findNativeFolder(): string {
@@ -10,7 +14,10 @@ function findNativeFolder(): string {
   try {
     return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
   } catch (cause) {
-    throw new Error(`没有适合本机的内置数据库（${name}）。请设置 DATABASE_URL 使用已有的 PostgreSQL（15 或更高）。`, { cause })
+    throw new Error(
+      `没有适合本机的内置数据库（${name}）。请设置 DATABASE_URL 使用已有的 PostgreSQL（15 或更高）。`,
+      { cause },
+    )
   }
 }
 
@@ -26,11 +33,15 @@ export function isReachableByOthers(target: string): boolean {
  * Binaries that can run here: in place, or copied to `fallback` where the unprivileged user could not read them. The
  * package's install script, which would make the library links, does not run; they are made here.
  */
-export function prepareBinaries(fallback: string, mustBeReachable: boolean): { bin: (name: string) => string; lib: string } {
+export function prepareBinaries(
+  fallback: string,
+  mustBeReachable: boolean,
+): { bin: (name: string) => string; lib: string } {
   let native = findNativeFolder()
   if (mustBeReachable && !isReachableByOthers(path.join(native, 'bin'))) {
     const copy = path.join(fallback, 'native')
-    if (!existsSync(path.join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+    if (!existsSync(path.join(copy, 'bin', 'postgres')))
+      cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
     native = copy
   }
   linkLibraries(native)

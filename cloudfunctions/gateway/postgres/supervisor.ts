@@ -32,7 +32,10 @@ const NOT_RUNNING = 3
  * Starts the PostgreSQL that npm ships, or adopts the one already running on this folder. The server is its own process
  * group: it outlives a killed parent, and the next start finds it.
  */
-export async function startPostgres({ folder, settings = {} }: PostgresOptions): Promise<RunningPostgres> {
+export async function startPostgres({
+  folder,
+  settings = {},
+}: PostgresOptions): Promise<RunningPostgres> {
   const user = unprivilegedUser()
   const cluster = prepareClusterFolder(folder, user)
   const binaries = prepareBinaries(cluster.root, user !== undefined)
@@ -47,7 +50,18 @@ export async function startPostgres({ folder, settings = {} }: PostgresOptions):
   if (!adopted) {
     const options = [`-p ${port}`, `-k ${cluster.run}`, '-c listen_addresses=127.0.0.1']
     for (const [name, value] of Object.entries(settings)) options.push(`-c ${name}=${value}`)
-    run('pg_ctl', ['-D', cluster.data, '-l', cluster.log, '-w', '-t', '60', '-o', options.join(' '), 'start'])
+    run('pg_ctl', [
+      '-D',
+      cluster.data,
+      '-l',
+      cluster.log,
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      options.join(' '),
+      'start',
+    ])
   }
   return {
     url: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
@@ -58,7 +72,11 @@ export async function startPostgres({ folder, settings = {} }: PostgresOptions):
   }
 }
 
-function initialise(cluster: ClusterFolder, user: User | undefined, run: (name: string, args: readonly string[]) => number): void {
+function initialise(
+  cluster: ClusterFolder,
+  user: User | undefined,
+  run: (name: string, args: readonly string[]) => number,
+): void {
   const password = randomBytes(18).toString('base64url')
   const handOver = path.join(cluster.run, 'initial-password')
   writeFileSync(handOver, password, { mode: 0o600 })
@@ -94,7 +112,9 @@ function runTool(
   })
   if (result.error || result.status === null || !accepted.includes(result.status)) {
     const said = `${result.stderr ?? ''}${result.stdout ?? ''}`.trim()
-    throw new Error(`内置数据库启动失败（${name}）：${result.error?.message ?? (said || '详见数据库日志')}`)
+    throw new Error(
+      `内置数据库启动失败（${name}）：${result.error?.message ?? (said || '详见数据库日志')}`,
+    )
   }
   return result.status
 }

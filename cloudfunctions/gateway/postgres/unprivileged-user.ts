@@ -15,7 +15,9 @@ export function unprivilegedUser(): User | undefined {
     const gid = numberOf('-g', name)
     if (uid && gid) return { uid, gid }
   }
-  throw new Error('以 root 身份启动时需要一个普通用户（postgres 或 nobody）来运行内置数据库，本机没有找到。')
+  throw new Error(
+    '以 root 身份启动时需要一个普通用户（postgres 或 nobody）来运行内置数据库，本机没有找到。',
+  )
 }
 
 function numberOf(flag: string, name: string): number | undefined {

@@ -15,7 +15,10 @@ import * as queries from './queries'
 
 const SESSION_SECONDS = 12 * 3600
 
-export async function signIn(context: Context, input: { account: string; password: string }): Promise<StaffSession> {
+export async function signIn(
+  context: Context,
+  input: { account: string; password: string },
+): Promise<StaffSession> {
   const { services, now } = context
   const account = input.account.toLowerCase()
   const backOffs: BackOff[] = [
@@ -23,7 +26,9 @@ export async function signIn(context: Context, input: { account: string; passwor
     { key: `sign-in/address/${context.address}`, free: 20 },
   ]
   await refuseWhileLocked(services, backOffs, now, 'sign-in-locked')
-  const row = await within(services.db, { role: 'system' }, (tx) => queries.findStaffByAccount(tx, account))
+  const row = await within(services.db, { role: 'system' }, (tx) =>
+    queries.findStaffByAccount(tx, account),
+  )
   if (!row || !(await passwordMatches(row.password_hash, input.password))) {
     if (!row) await pretendToCheck(input.password)
     await countFailure(services, backOffs, now)
@@ -31,11 +36,18 @@ export async function signIn(context: Context, input: { account: string; passwor
   }
   await forgetFailures(services, backOffs.slice(0, 1))
   const token = newSessionToken()
-  context.cookies.push(sessionCookie(STAFF_COOKIE, token, SESSION_SECONDS, services.config.publicUrl))
+  context.cookies.push(
+    sessionCookie(STAFF_COOKIE, token, SESSION_SECONDS, services.config.publicUrl),
+  )
   return within(services.db, { role: 'system' }, (tx) => openSession(tx, context, row, token))
 }
 
-async function openSession(tx: Tx, context: Context, row: queries.StaffRow, token: string): Promise<StaffSession> {
+async function openSession(
+  tx: Tx,
+  context: Context,
+  row: queries.StaffRow,
+  token: string,
+): Promise<StaffSession> {
   const { now, services } = context
   const actor = await staffActor(tx, row, hashToken(token))
   await queries.insertSession(tx, {
@@ -45,7 +57,14 @@ async function openSession(tx: Tx, context: Context, row: queries.StaffRow, toke
     now,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   })
-  await queries.insertSignIn(tx, { schoolId: actor.schoolId, id: newId(), staffId: actor.id, at: now, address: context.address, browser: context.browser })
+  await queries.insertSignIn(tx, {
+    schoolId: actor.schoolId,
+    id: newId(),
+    staffId: actor.id,
+    at: now,
+    address: context.address,
+    browser: context.browser,
+  })
   await recordAudit(tx, { ...context, actor }, [
     { schoolId: actor.schoolId, operation: 'accounts.sign-in', kind: 'staff', id: actor.id },
   ])
@@ -56,7 +75,9 @@ export async function signOut(context: StaffContext): Promise<Record<string, nev
   const { services, actor } = context
   await within(services.db, { role: 'system' }, async (tx) => {
     await queries.deleteSession(tx, actor.sessionHash)
-    await recordAudit(tx, context, [{ schoolId: actor.schoolId, operation: 'accounts.sign-out', kind: 'staff', id: actor.id }])
+    await recordAudit(tx, context, [
+      { schoolId: actor.schoolId, operation: 'accounts.sign-out', kind: 'staff', id: actor.id },
+    ])
   })
   context.cookies.push(sessionCookie(STAFF_COOKIE, '', 0, services.config.publicUrl))
   return {}
@@ -77,7 +98,9 @@ export async function changePassword(
   const { services, actor, now } = context
   const backOffs: BackOff[] = [{ key: `change-password/${actor.id}`, free: 5 }]
   await refuseWhileLocked(services, backOffs, now, 'too-many-requests')
-  const stored = await within(services.db, { role: 'system' }, (tx) => queries.findStaffByAccount(tx, actor.account))
+  const stored = await within(services.db, { role: 'system' }, (tx) =>
+    queries.findStaffByAccount(tx, actor.account),
+  )
   if (!stored || !(await passwordMatches(stored.password_hash, input.oldPassword))) {
     await countFailure(services, backOffs, now)
     throw new DomainError('password-wrong')
@@ -90,12 +113,24 @@ export async function changePassword(
   return within(services.db, { role: 'system' }, async (tx) => {
     await queries.setPassword(tx, actor.schoolId, actor.id, passwordHash)
     await queries.deleteOtherSessions(tx, actor.schoolId, actor.id, actor.sessionHash)
-    await recordAudit(tx, context, [{ schoolId: actor.schoolId, operation: 'accounts.change-password', kind: 'staff', id: actor.id }])
+    await recordAudit(tx, context, [
+      {
+        schoolId: actor.schoolId,
+        operation: 'accounts.change-password',
+        kind: 'staff',
+        id: actor.id,
+      },
+    ])
     return present(tx, services, { ...actor, mustChangePassword: false }, stored)
   })
 }
 
-async function present(tx: Tx, services: Services, actor: StaffActor, row: queries.StaffRow): Promise<StaffSession> {
+async function present(
+  tx: Tx,
+  services: Services,
+  actor: StaffActor,
+  row: queries.StaffRow,
+): Promise<StaffSession> {
   const years = await queries.listYears(tx)
   return {
     account: actor.account,
@@ -107,7 +142,8 @@ async function present(tx: Tx, services: Services, actor: StaffActor, row: queri
     functions: [...actor.functions],
     mustChangePassword: actor.mustChangePassword,
     years: years.map((it) => it.year),
-    currentYear: years.find((it) => it.is_current)?.year ?? years[0]?.year ?? new Date().getUTCFullYear(),
+    currentYear:
+      years.find((it) => it.is_current)?.year ?? years[0]?.year ?? new Date().getUTCFullYear(),
     sandbox: services.config.sandbox,
   }
 }

@@ -11,7 +11,11 @@ const IDLE_MS = 2 * 3600 * 1000
 const TOUCH_EVERY_MS = 60_000
 
 /** The member of staff behind a session token, with the permissions of this very moment; `public` without one. */
-export async function identifyStaff(services: Services, incoming: Incoming, now: Date): Promise<Actor> {
+export async function identifyStaff(
+  services: Services,
+  incoming: Incoming,
+  now: Date,
+): Promise<Actor> {
   if (!incoming.sessionToken) return { kind: 'public' }
   const tokenHash = hashToken(incoming.sessionToken)
   return within(services.db, { role: 'system' }, async (tx) => {
@@ -24,7 +28,11 @@ export async function identifyStaff(services: Services, incoming: Incoming, now:
   })
 }
 
-export async function staffActor(tx: Tx, row: queries.StaffRow, sessionHash: Buffer): Promise<StaffActor> {
+export async function staffActor(
+  tx: Tx,
+  row: queries.StaffRow,
+  sessionHash: Buffer,
+): Promise<StaffActor> {
   const functions = functionPermissionNames.filter((it) => row.functions.includes(it))
   return {
     kind: 'staff',

@@ -5,7 +5,8 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST)
 
-export const passwordMatches = (stored: string, password: string): Promise<boolean> => verify(stored, password)
+export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, password)
 
 let decoy: Promise<string> | undefined
 
@@ -15,7 +16,19 @@ export async function pretendToCheck(password: string): Promise<void> {
   await verify(await decoy, password)
 }
 
-const COMMON = ['12345678', '123456789', 'password', 'qwerty', 'abc12345', 'admin123', '11111111', 'a1234567', 'woaini', '1qaz2wsx', 'iloveyou']
+const COMMON = [
+  '12345678',
+  '123456789',
+  'password',
+  'qwerty',
+  'abc12345',
+  'admin123',
+  '11111111',
+  'a1234567',
+  'woaini',
+  '1qaz2wsx',
+  'iloveyou',
+]
 
 /** Product rule (product.md §2): 8 or more, letters and digits, neither common nor made of the account or name. */
 export function isStrongPassword(password: string, personal: readonly string[]): boolean {

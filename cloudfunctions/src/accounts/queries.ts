@@ -19,7 +19,9 @@ const columns = [
 function activeStaff(tx: Tx) {
   return tx
     .selectFrom('staff')
-    .innerJoin('role', (join) => join.onRef('role.school_id', '=', 'staff.school_id').onRef('role.id', '=', 'staff.role_id'))
+    .innerJoin('role', (join) =>
+      join.onRef('role.school_id', '=', 'staff.school_id').onRef('role.id', '=', 'staff.role_id'),
+    )
     .innerJoin('school', 'school.id', 'staff.school_id')
     .where('staff.enabled', '=', true)
     .where('role.enabled', '=', true)
@@ -33,7 +35,9 @@ export function findStaffByAccount(tx: Tx, account: string) {
 export function findStaffBySession(tx: Tx, tokenHash: Buffer, now: Date) {
   return activeStaff(tx)
     .innerJoin('staff_session', (join) =>
-      join.onRef('staff_session.school_id', '=', 'staff.school_id').onRef('staff_session.staff_id', '=', 'staff.id'),
+      join
+        .onRef('staff_session.school_id', '=', 'staff.school_id')
+        .onRef('staff_session.staff_id', '=', 'staff.id'),
     )
     .select([...columns, 'staff_session.seen_at'])
     .where('staff_session.token_hash', '=', tokenHash)
@@ -43,7 +47,11 @@ export function findStaffBySession(tx: Tx, tokenHash: Buffer, now: Date) {
 
 export type StaffRow = NonNullable<Awaited<ReturnType<typeof findStaffByAccount>>>
 
-export async function listMajorsOfRole(tx: Tx, schoolId: string, roleId: string): Promise<string[]> {
+export async function listMajorsOfRole(
+  tx: Tx,
+  schoolId: string,
+  roleId: string,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('role_major')
     .select('major_id')
@@ -53,7 +61,10 @@ export async function listMajorsOfRole(tx: Tx, schoolId: string, roleId: string)
   return rows.map((it) => it.major_id)
 }
 
-export async function insertSession(tx: Tx, session: { tokenHash: Buffer; schoolId: string; staffId: string; now: Date; expiresAt: Date }) {
+export async function insertSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; schoolId: string; staffId: string; now: Date; expiresAt: Date },
+) {
   await tx
     .insertInto('staff_session')
     .values({
@@ -68,7 +79,11 @@ export async function insertSession(tx: Tx, session: { tokenHash: Buffer; school
 }
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date) {
-  await tx.updateTable('staff_session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
+  await tx
+    .updateTable('staff_session')
+    .set({ seen_at: now })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }
 
 export async function deleteSession(tx: Tx, tokenHash: Buffer) {
@@ -94,10 +109,27 @@ export async function setPassword(tx: Tx, schoolId: string, staffId: string, pas
     .execute()
 }
 
-export async function insertSignIn(tx: Tx, row: { schoolId: string; id: string; staffId: string; at: Date; address: string; browser: string }) {
+export async function insertSignIn(
+  tx: Tx,
+  row: {
+    schoolId: string
+    id: string
+    staffId: string
+    at: Date
+    address: string
+    browser: string
+  },
+) {
   await tx
     .insertInto('sign_in')
-    .values({ school_id: row.schoolId, id: row.id, staff_id: row.staffId, at: row.at, address: row.address, browser: row.browser.slice(0, 300) })
+    .values({
+      school_id: row.schoolId,
+      id: row.id,
+      staff_id: row.staffId,
+      at: row.at,
+      address: row.address,
+      browser: row.browser.slice(0, 300),
+    })
     .execute()
   await tx
     .updateTable('staff')

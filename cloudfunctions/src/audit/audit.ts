@@ -22,14 +22,28 @@ const GENESIS = '0'.repeat(64)
  * Adds to the school's chain, in the transaction of the change itself: neither can exist without the other. Locks the
  * end of the chain until commit, so call it last.
  */
-export async function recordAudit(tx: Tx, context: Context, subjects: readonly AuditSubject[]): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  context: Context,
+  subjects: readonly AuditSubject[],
+): Promise<void> {
   const schools = [...new Set(subjects.map((it) => it.schoolId))].sort()
   for (const schoolId of schools) {
-    await extendChain(tx, context, schoolId, subjects.filter((it) => it.schoolId === schoolId))
+    await extendChain(
+      tx,
+      context,
+      schoolId,
+      subjects.filter((it) => it.schoolId === schoolId),
+    )
   }
 }
 
-async function extendChain(tx: Tx, context: Context, schoolId: string, subjects: readonly AuditSubject[]): Promise<void> {
+async function extendChain(
+  tx: Tx,
+  context: Context,
+  schoolId: string,
+  subjects: readonly AuditSubject[],
+): Promise<void> {
   const head = await lockHead(tx, schoolId)
   let { sequence, hash } = head
   const who = actorFacts(context)
@@ -52,9 +66,16 @@ async function extendChain(tx: Tx, context: Context, schoolId: string, subjects:
     return { ...row, hash }
   })
   for (let at = 0; at < rows.length; at += 1000) {
-    await tx.insertInto('audit_entry').values(rows.slice(at, at + 1000)).execute()
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(at, at + 1000))
+      .execute()
   }
-  await tx.updateTable('audit_head').set({ sequence, hash }).where('school_id', '=', schoolId).execute()
+  await tx
+    .updateTable('audit_head')
+    .set({ sequence, hash })
+    .where('school_id', '=', schoolId)
+    .execute()
 }
 
 async function lockHead(tx: Tx, schoolId: string) {
@@ -63,7 +84,12 @@ async function lockHead(tx: Tx, schoolId: string) {
     .values({ school_id: schoolId, sequence: 0, hash: GENESIS })
     .onConflict((conflict) => conflict.column('school_id').doNothing())
     .execute()
-  return tx.selectFrom('audit_head').selectAll().where('school_id', '=', schoolId).forUpdate().executeTakeFirstOrThrow()
+  return tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 function actorFacts({ actor }: Context) {
@@ -71,7 +97,11 @@ function actorFacts({ actor }: Context) {
     case 'staff':
       return { actor_kind: 'staff', actor_id: actor.id, actor_name: actor.name }
     case 'student':
-      return { actor_kind: 'student', actor_id: actor.student?.id ?? null, actor_name: actor.student?.name ?? '' }
+      return {
+        actor_kind: 'student',
+        actor_id: actor.student?.id ?? null,
+        actor_name: actor.student?.name ?? '',
+      }
     case 'public':
     case 'timer':
       return { actor_kind: actor.kind, actor_id: null, actor_name: '' }

@@ -3,7 +3,11 @@ import { auditHash } from './audit'
 
 /** The first sequence number that does not follow from the rows before it; undefined when the chain is whole. */
 export async function findBrokenLink(tx: Tx, schoolId: string): Promise<number | undefined> {
-  const head = await tx.selectFrom('audit_head').selectAll().where('school_id', '=', schoolId).executeTakeFirst()
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .executeTakeFirst()
   let previous = '0'.repeat(64)
   let sequence = 0
   for (;;) {
@@ -16,7 +20,12 @@ export async function findBrokenLink(tx: Tx, schoolId: string): Promise<number |
       .limit(5000)
       .execute()
     for (const row of rows) {
-      if (row.sequence !== sequence + 1 || row.previous_hash !== previous || auditHash(row) !== row.hash) return sequence + 1
+      if (
+        row.sequence !== sequence + 1 ||
+        row.previous_hash !== previous ||
+        auditHash(row) !== row.hash
+      )
+        return sequence + 1
       sequence = row.sequence
       previous = row.hash
     }

@@ -13,7 +13,9 @@ interface Migration {
 }
 
 export function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder).filter((it) => it.endsWith('.sql')).sort()
+  const names = readdirSync(folder)
+    .filter((it) => it.endsWith('.sql'))
+    .sort()
   return names.map((name) => {
     const sql = readFileSync(path.join(folder, name), 'utf8')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
@@ -24,7 +26,11 @@ export function readMigrations(folder: string): Migration[] {
  * Brings a database up to date, forward only, each file in its own transaction. `url` must be of an owner who may create
  * roles. Throws when a file that has been applied was changed afterwards.
  */
-export async function migrate(options: { url: string; folder: string; appPassword: string }): Promise<string[]> {
+export async function migrate(options: {
+  url: string
+  folder: string
+  appPassword: string
+}): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.url })
   await client.connect()
   try {
@@ -37,17 +43,25 @@ export async function migrate(options: { url: string; folder: string; appPasswor
   }
 }
 
-async function applyPending(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+async function applyPending(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<string[]> {
   await client.query(`create table if not exists schema_migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
   await client.query(`grant select on schema_migration to ${APP_ROLE}`)
-  const done = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
+  const done = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migration',
+  )
   const checksums = new Map(done.rows.map((it) => [it.name, it.checksum]))
   const applied: string[] = []
   for (const migration of migrations) {
     const known = checksums.get(migration.name)
     if (known === migration.checksum) continue
-    if (known) throw new Error(`迁移文件 ${migration.name} 在执行之后被修改过；已执行的迁移不能改动，请新增一个。`)
+    if (known)
+      throw new Error(
+        `迁移文件 ${migration.name} 在执行之后被修改过；已执行的迁移不能改动，请新增一个。`,
+      )
     await applyOne(client, migration)
     applied.push(migration.name)
   }
@@ -58,7 +72,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
@@ -73,14 +90,17 @@ async function createAppRole(client: pg.Client, password: string): Promise<void>
   const exists = await client.query('select from pg_roles where rolname = $1', [APP_ROLE])
   try {
     // Roles belong to the whole cluster: another database's migration may create it at this very moment.
-    await client.query(`${exists.rowCount ? 'alter' : 'create'} role ${APP_ROLE} with ${attributes} password ${literal}`)
+    await client.query(
+      `${exists.rowCount ? 'alter' : 'create'} role ${APP_ROLE} with ${attributes} password ${literal}`,
+    )
   } catch (error) {
     if (!isRace(error)) throw error
     await client.query(`alter role ${APP_ROLE} with ${attributes} password ${literal}`)
   }
 }
 
-const isRace = (error: unknown) => ['42710', '23505', 'XX000'].includes((error as { code?: string }).code ?? '')
+const isRace = (error: unknown) =>
+  ['42710', '23505', 'XX000'].includes((error as { code?: string }).code ?? '')
 
 /** Names of the files that the database has not seen yet. */
 export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[]> {

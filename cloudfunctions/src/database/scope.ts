@@ -21,9 +21,12 @@ export function within<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<
   return db.transaction().execute(async (tx) => {
     const schoolId = 'schoolId' in scope ? scope.schoolId : ''
     const studentId = scope.role === 'student' ? scope.studentId : ''
-    const majors = scope.role === 'staff' ? (scope.majors === 'all' ? '*' : scope.majors.join(',')) : ''
+    const majors =
+      scope.role === 'staff' ? (scope.majors === 'all' ? '*' : scope.majors.join(',')) : ''
     await sql`select set_config('app.role', ${scope.role}, true), set_config('app.school_id', ${schoolId}, true),
-      set_config('app.student_id', ${studentId}, true), set_config('app.majors', ${majors}, true)`.execute(tx)
+      set_config('app.student_id', ${studentId}, true), set_config('app.majors', ${majors}, true)`.execute(
+      tx,
+    )
     return work(tx as Tx)
   })
 }

@@ -25,7 +25,9 @@ export const isOutsidePlan = (graduate: Pick<Graduate, 'idType' | 'trainingMode'
 
 /** Inside the province the authority is the prefecture city's, outside the province's own. */
 export function authorityRegion(originRegion: string): string {
-  return provinceOf(originRegion) === HOME_PROVINCE ? cityOf(originRegion) : provinceOf(originRegion)
+  return provinceOf(originRegion) === HOME_PROVINCE
+    ? cityOf(originRegion)
+    : provinceOf(originRegion)
 }
 
 /**
@@ -33,11 +35,17 @@ export function authorityRegion(originRegion: string): string {
  * city, or its education bureau for teacher training; outside, the employment authority of that province. Without a
  * known authority the unit is left for the student to fill in.
  */
-export function defaultDispatch(graduate: Graduate, authorities: readonly AuthorityRecord[]): ReportData {
+export function defaultDispatch(
+  graduate: Graduate,
+  authorities: readonly AuthorityRecord[],
+): ReportData {
   if (isOutsidePlan(graduate)) return { dispatchNature: 'outside-plan' }
   const region = authorityRegion(graduate.originRegion)
-  const forTeachers = graduate.teacherTraining === '1' && provinceOf(graduate.originRegion) === HOME_PROVINCE
-  const authority = authorities.find((it) => it.region === region && it.for_teachers === forTeachers)
+  const forTeachers =
+    graduate.teacherTraining === '1' && provinceOf(graduate.originRegion) === HOME_PROVINCE
+  const authority = authorities.find(
+    (it) => it.region === region && it.for_teachers === forTeachers,
+  )
   if (!authority) return { dispatchNature: 'origin' }
   return {
     dispatchNature: 'origin',

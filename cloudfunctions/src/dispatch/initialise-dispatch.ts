@@ -1,7 +1,13 @@
 import type { ReportData } from 'shared-types/reports/field'
 import { recordAudit } from '../audit/audit'
 import type { Tx } from '../database/scope'
-import { insertHistory, insertReport, lockOwnReport, updateReport, type ReportRecord } from '../reports/queries'
+import {
+  insertHistory,
+  insertReport,
+  lockOwnReport,
+  updateReport,
+  type ReportRecord,
+} from '../reports/queries'
 import { sealData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'
@@ -12,10 +18,19 @@ import { authorityRegion, defaultDispatch } from './default-dispatch'
  * Gives the graduate of a completed origin report their default dispatch. One that the student or school has already
  * touched is left alone; an untouched one follows the new origin.
  */
-export async function initialiseDispatch(tx: Tx, context: Context, origin: ReportRecord, originData: ReportData): Promise<void> {
+export async function initialiseDispatch(
+  tx: Tx,
+  context: Context,
+  origin: ReportRecord,
+  originData: ReportData,
+): Promise<void> {
   const student = await getStudent(tx, origin.school_id, origin.student_id)
   const originRegion = originData['originRegion'] ?? ''
-  const authorities = await tx.selectFrom('authority').selectAll().where('region', '=', authorityRegion(originRegion)).execute()
+  const authorities = await tx
+    .selectFrom('authority')
+    .selectAll()
+    .where('region', '=', authorityRegion(originRegion))
+    .execute()
   const data = defaultDispatch(
     {
       idType: idTypeOf(student),
@@ -29,7 +44,11 @@ export async function initialiseDispatch(tx: Tx, context: Context, origin: Repor
   const existing = await lockOwnReport(tx, origin.school_id, origin.student_id, 'dispatch')
   if (existing && (existing.stage !== 'draft' || existing.last_edited_level)) return
   const report = existing
-    ? await updateReport(tx, existing, { data: stored, origin_region: originRegion, updated_at: context.now })
+    ? await updateReport(tx, existing, {
+        data: stored,
+        origin_region: originRegion,
+        updated_at: context.now,
+      })
     : await insertReport(tx, {
         school_id: origin.school_id,
         id: newId(),

@@ -1,6 +1,11 @@
 import { DomainError } from 'shared-types/errors'
 import type { Visitor } from 'shared-types/identity/operations'
-import { idNumberProblem, isFromMainland, normaliseIdNumber, type IdType } from 'shared-types/students/id-number'
+import {
+  idNumberProblem,
+  isFromMainland,
+  normaliseIdNumber,
+  type IdType,
+} from 'shared-types/students/id-number'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { countFailure, forgetFailures, refuseWhileLocked, type BackOff } from '../runtime/back-off'
@@ -25,14 +30,17 @@ export async function bindStudent(context: StudentContext, input: BindInput): Pr
   if (actor.student) throw new DomainError('already-bound')
   const idNumber = normaliseIdNumber(input.idNumber)
   const problem = idNumberProblem(input.idType, idNumber)
-  if (problem) throw new DomainError('fields-invalid', { problems: [{ field: 'idNumber', message: problem }] })
+  if (problem)
+    throw new DomainError('fields-invalid', { problems: [{ field: 'idNumber', message: problem }] })
   const idIndex = services.keys.blindIndex('id-number', idNumber)
   const backOffs: BackOff[] = [
     { key: `bind/openid/${actor.openidIndex}`, free: 5 },
     { key: `bind/person/${idIndex}`, free: 10 },
   ]
   await refuseWhileLocked(services, backOffs, now, 'too-many-requests')
-  const bound = await within(services.db, { role: 'system' }, (tx) => bindInside(tx, context, input, idNumber, idIndex))
+  const bound = await within(services.db, { role: 'system' }, (tx) =>
+    bindInside(tx, context, input, idNumber, idIndex),
+  )
   if (!bound) {
     await countFailure(services, backOffs, now)
     throw new DomainError('binding-refused')
@@ -41,12 +49,21 @@ export async function bindStudent(context: StudentContext, input: BindInput): Pr
   return whoAmI(context)
 }
 
-async function bindInside(tx: Tx, context: StudentContext, input: BindInput, idNumber: string, idIndex: string): Promise<boolean> {
+async function bindInside(
+  tx: Tx,
+  context: StudentContext,
+  input: BindInput,
+  idNumber: string,
+  idIndex: string,
+): Promise<boolean> {
   const { services, actor, now } = context
   const account = await queries.lockAccount(tx, actor.openidIndex)
   if (!account) throw new DomainError('sign-in-required')
   if (account.student_id) throw new DomainError('already-bound')
-  if (isFromMainland(input.idType) && account.face_person_index !== personIndex(services, input.name, idNumber)) {
+  if (
+    isFromMainland(input.idType) &&
+    account.face_person_index !== personIndex(services, input.name, idNumber)
+  ) {
     throw new DomainError('face-required')
   }
   const records = await queries.listRecordsOfPerson(tx, idIndex)
@@ -57,7 +74,11 @@ async function bindInside(tx: Tx, context: StudentContext, input: BindInput, idN
       (!input.studentNumber || it.student_number === input.studentNumber),
   )
   if (!record || (await queries.isStudentBound(tx, record.school_id, record.id))) return false
-  await queries.setStudent(tx, actor.openidIndex, { schoolId: record.school_id, studentId: record.id, at: now })
+  await queries.setStudent(tx, actor.openidIndex, {
+    schoolId: record.school_id,
+    studentId: record.id,
+    at: now,
+  })
   const student = { id: record.id, schoolId: record.school_id, name: record.name }
   await recordAudit(tx, { ...context, actor: { ...actor, student } }, [
     {

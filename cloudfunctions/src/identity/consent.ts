@@ -9,7 +9,10 @@ import * as queries from './queries'
 import { whoAmI } from './visitor'
 
 /** 「授权温馨提示」: only the version now in force can be agreed to. */
-export async function giveConsent(context: StudentContext, { version }: { version: string }): Promise<Visitor> {
+export async function giveConsent(
+  context: StudentContext,
+  { version }: { version: string },
+): Promise<Visitor> {
   const { services, actor, now } = context
   if (version !== services.config.consentVersion) throw new DomainError('consent-outdated')
   await within(services.db, { role: 'system' }, async (tx) => {
@@ -30,7 +33,10 @@ export async function giveConsent(context: StudentContext, { version }: { versio
 export async function leave(context: StudentContext): Promise<Record<string, never>> {
   const { services, actor } = context
   const { sessionHash } = actor
-  if (sessionHash) await within(services.db, { role: 'system' }, (tx) => queries.deleteStudentSession(tx, sessionHash))
+  if (sessionHash)
+    await within(services.db, { role: 'system' }, (tx) =>
+      queries.deleteStudentSession(tx, sessionHash),
+    )
   context.cookies.push(sessionCookie(STUDENT_COOKIE, '', 0, services.config.publicUrl))
   return {}
 }

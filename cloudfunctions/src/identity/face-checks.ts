@@ -18,18 +18,27 @@ export function personIndex(services: Services, name: string, idNumber: string):
   return services.keys.blindIndex('person', `${name}\n${normaliseIdNumber(idNumber)}`)
 }
 
-export async function startFaceCheck(context: StudentContext, input: { name: string; idNumber: string }) {
+export async function startFaceCheck(
+  context: StudentContext,
+  input: { name: string; idNumber: string },
+) {
   const { services, actor, now } = context
   if (actor.student) throw new DomainError('already-bound')
   const idNumber = normaliseIdNumber(input.idNumber)
   const problem = idNumberProblem('resident', idNumber)
-  if (problem) throw new DomainError('fields-invalid', { problems: [{ field: 'idNumber', message: problem }] })
+  if (problem)
+    throw new DomainError('fields-invalid', { problems: [{ field: 'idNumber', message: problem }] })
   if (hasForbiddenCharacters(input.name)) {
-    throw new DomainError('fields-invalid', { problems: [{ field: 'name', message: '姓名含有不可见或非法字符，请重新输入' }] })
+    throw new DomainError('fields-invalid', {
+      problems: [{ field: 'name', message: '姓名含有不可见或非法字符，请重新输入' }],
+    })
   }
   const since = new Date(now.getTime() - DAY_MS)
-  const tried = await within(services.db, { role: 'system' }, (tx) => queries.countFaceChecksSince(tx, actor.openidIndex, since))
-  if (tried >= CHECKS_PER_DAY) throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
+  const tried = await within(services.db, { role: 'system' }, (tx) =>
+    queries.countFaceChecksSince(tx, actor.openidIndex, since),
+  )
+  if (tried >= CHECKS_PER_DAY)
+    throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
 
   const id = newId()
   const returnUrl = `${services.config.publicUrl}/m/#/pages/face/index?check=${id}`
@@ -48,9 +57,14 @@ export async function startFaceCheck(context: StudentContext, input: { name: str
 }
 
 /** Asks the provider's server. What the client says about the outcome is not even read. */
-export async function finishFaceCheck(context: StudentContext, input: { checkId: string; evidence?: string | undefined }) {
+export async function finishFaceCheck(
+  context: StudentContext,
+  input: { checkId: string; evidence?: string | undefined },
+) {
   const { services, actor, now } = context
-  const check = await within(services.db, { role: 'system' }, (tx) => queries.lockFaceCheck(tx, actor.openidIndex, input.checkId))
+  const check = await within(services.db, { role: 'system' }, (tx) =>
+    queries.lockFaceCheck(tx, actor.openidIndex, input.checkId),
+  )
   if (!check) throw new DomainError('not-found')
   if (check.outcome !== 'pending') {
     return { outcome: check.outcome as 'passed' | 'failed', visitor: await whoAmI(context) }
@@ -62,7 +76,11 @@ export async function finishFaceCheck(context: StudentContext, input: { checkId:
       if (still?.outcome !== 'pending') return
       await queries.setFaceOutcome(tx, check.id, outcome, now)
       if (outcome === 'passed') {
-        await queries.setFace(tx, actor.openidIndex, { provider: check.provider, personIndex: check.person_index, at: now })
+        await queries.setFace(tx, actor.openidIndex, {
+          provider: check.provider,
+          personIndex: check.person_index,
+          at: now,
+        })
       }
       await recordAudit(tx, context, [
         {
@@ -79,9 +97,13 @@ export async function finishFaceCheck(context: StudentContext, input: { checkId:
 }
 
 /** The sandbox's own buttons; there is nothing to press where a real provider is configured. */
-export async function answerSandboxFaceCheck(context: StudentContext, input: { checkId: string; outcome: 'passed' | 'failed' }) {
+export async function answerSandboxFaceCheck(
+  context: StudentContext,
+  input: { checkId: string; outcome: 'passed' | 'failed' },
+) {
   const { services, actor } = context
-  if (services.face.kind !== 'sandbox' || services.config.production) throw new DomainError('sandbox-only')
+  if (services.face.kind !== 'sandbox' || services.config.production)
+    throw new DomainError('sandbox-only')
   await within(services.db, { role: 'system' }, async (tx) => {
     const check = await queries.lockFaceCheck(tx, actor.openidIndex, input.checkId)
     if (!check || check.outcome !== 'pending') throw new DomainError('not-found')

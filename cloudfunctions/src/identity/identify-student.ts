@@ -8,7 +8,11 @@ import * as queries from './queries'
 export const STUDENT_SESSION_SECONDS = 30 * 24 * 3600
 
 /** Inside WeChat the platform vouches for the openid; in a browser a session opened by WeChat's web sign-in does. */
-export async function identifyStudent(services: Services, incoming: Incoming, now: Date): Promise<Actor> {
+export async function identifyStudent(
+  services: Services,
+  incoming: Incoming,
+  now: Date,
+): Promise<Actor> {
   return within(services.db, { role: 'system' }, async (tx) => {
     if (incoming.openid) {
       const openidIndex = services.keys.blindIndex('openid', incoming.openid)
@@ -22,9 +26,16 @@ export async function identifyStudent(services: Services, incoming: Incoming, no
   })
 }
 
-export async function loadStudentActor(tx: Tx, openidIndex: string, sessionHash: Buffer | null): Promise<StudentActor> {
+export async function loadStudentActor(
+  tx: Tx,
+  openidIndex: string,
+  sessionHash: Buffer | null,
+): Promise<StudentActor> {
   const account = await queries.findAccount(tx, openidIndex)
-  const bound = account?.school_id && account.student_id ? { schoolId: account.school_id, id: account.student_id } : null
+  const bound =
+    account?.school_id && account.student_id
+      ? { schoolId: account.school_id, id: account.student_id }
+      : null
   const student = bound
     ? await tx
         .selectFrom('student')
@@ -43,7 +54,11 @@ export async function loadStudentActor(tx: Tx, openidIndex: string, sessionHash:
 }
 
 /** A browser session for an openid that WeChat's server has just confirmed; returns the cookie's token. */
-export async function openStudentSession(services: Services, openid: string, now: Date): Promise<string> {
+export async function openStudentSession(
+  services: Services,
+  openid: string,
+  now: Date,
+): Promise<string> {
   const token = newSessionToken()
   const openidIndex = services.keys.blindIndex('openid', openid)
   await within(services.db, { role: 'system' }, async (tx) => {

@@ -1,11 +1,20 @@
 import type { Tx } from '../database/scope'
 
 export function findAccount(tx: Tx, openidIndex: string) {
-  return tx.selectFrom('wechat_account').selectAll().where('openid_index', '=', openidIndex).executeTakeFirst()
+  return tx
+    .selectFrom('wechat_account')
+    .selectAll()
+    .where('openid_index', '=', openidIndex)
+    .executeTakeFirst()
 }
 
 export function lockAccount(tx: Tx, openidIndex: string) {
-  return tx.selectFrom('wechat_account').selectAll().where('openid_index', '=', openidIndex).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('wechat_account')
+    .selectAll()
+    .where('openid_index', '=', openidIndex)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function insertAccount(tx: Tx, openidIndex: string, now: Date) {
@@ -24,15 +33,27 @@ export async function setConsent(tx: Tx, openidIndex: string, version: string, n
     .execute()
 }
 
-export async function setFace(tx: Tx, openidIndex: string, face: { provider: string; personIndex: string; at: Date }) {
+export async function setFace(
+  tx: Tx,
+  openidIndex: string,
+  face: { provider: string; personIndex: string; at: Date },
+) {
   await tx
     .updateTable('wechat_account')
-    .set({ face_provider: face.provider, face_person_index: face.personIndex, face_verified_at: face.at })
+    .set({
+      face_provider: face.provider,
+      face_person_index: face.personIndex,
+      face_verified_at: face.at,
+    })
     .where('openid_index', '=', openidIndex)
     .execute()
 }
 
-export async function setStudent(tx: Tx, openidIndex: string, student: { schoolId: string; studentId: string; at: Date }) {
+export async function setStudent(
+  tx: Tx,
+  openidIndex: string,
+  student: { schoolId: string; studentId: string; at: Date },
+) {
   await tx
     .updateTable('wechat_account')
     .set({ school_id: student.schoolId, student_id: student.studentId, bound_at: student.at })
@@ -54,10 +75,19 @@ export function listRecordsOfPerson(tx: Tx, idNumberIndex: string) {
   return tx
     .selectFrom('person_index')
     .innerJoin('student', (join) =>
-      join.onRef('student.school_id', '=', 'person_index.school_id').onRef('student.id', '=', 'person_index.student_id'),
+      join
+        .onRef('student.school_id', '=', 'person_index.school_id')
+        .onRef('student.id', '=', 'person_index.student_id'),
     )
     .innerJoin('school', 'school.id', 'student.school_id')
-    .select(['student.id', 'student.school_id', 'student.name', 'student.student_number', 'student.id_type', 'student.year'])
+    .select([
+      'student.id',
+      'student.school_id',
+      'student.name',
+      'student.student_number',
+      'student.id_type',
+      'student.year',
+    ])
     .where('person_index.id_number_index', '=', idNumberIndex)
     .where('school.enabled', '=', true)
     .orderBy('student.year', 'desc')
@@ -66,7 +96,14 @@ export function listRecordsOfPerson(tx: Tx, idNumberIndex: string) {
 
 export async function insertFaceCheck(
   tx: Tx,
-  check: { id: string; openidIndex: string; provider: string; token: string; personIndex: string; at: Date },
+  check: {
+    id: string
+    openidIndex: string
+    provider: string
+    token: string
+    personIndex: string
+    at: Date
+  },
 ) {
   await tx
     .insertInto('face_check')
@@ -92,7 +129,11 @@ export function lockFaceCheck(tx: Tx, openidIndex: string, id: string) {
     .executeTakeFirst()
 }
 
-export async function countFaceChecksSince(tx: Tx, openidIndex: string, since: Date): Promise<number> {
+export async function countFaceChecksSince(
+  tx: Tx,
+  openidIndex: string,
+  since: Date,
+): Promise<number> {
   const row = await tx
     .selectFrom('face_check')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -103,15 +144,27 @@ export async function countFaceChecksSince(tx: Tx, openidIndex: string, since: D
 }
 
 export async function setFaceOutcome(tx: Tx, id: string, outcome: 'passed' | 'failed', at: Date) {
-  await tx.updateTable('face_check').set({ outcome, finished_at: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('face_check')
+    .set({ outcome, finished_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setSandboxOutcome(tx: Tx, id: string, outcome: 'passed' | 'failed') {
-  await tx.updateTable('face_check').set({ sandbox_outcome: outcome }).where('id', '=', id).execute()
+  await tx
+    .updateTable('face_check')
+    .set({ sandbox_outcome: outcome })
+    .where('id', '=', id)
+    .execute()
 }
 
 export function findSandboxOutcome(tx: Tx, token: string) {
-  return tx.selectFrom('face_check').select('sandbox_outcome').where('token', '=', token).executeTakeFirst()
+  return tx
+    .selectFrom('face_check')
+    .select('sandbox_outcome')
+    .where('token', '=', token)
+    .executeTakeFirst()
 }
 
 export function findStudentSession(tx: Tx, tokenHash: Buffer, now: Date) {
@@ -123,10 +176,18 @@ export function findStudentSession(tx: Tx, tokenHash: Buffer, now: Date) {
     .executeTakeFirst()
 }
 
-export async function insertStudentSession(tx: Tx, session: { tokenHash: Buffer; openidIndex: string; now: Date; expiresAt: Date }) {
+export async function insertStudentSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; openidIndex: string; now: Date; expiresAt: Date },
+) {
   await tx
     .insertInto('student_session')
-    .values({ token_hash: session.tokenHash, openid_index: session.openidIndex, created_at: session.now, expires_at: session.expiresAt })
+    .values({
+      token_hash: session.tokenHash,
+      openid_index: session.openidIndex,
+      created_at: session.now,
+      expires_at: session.expiresAt,
+    })
     .execute()
 }
 

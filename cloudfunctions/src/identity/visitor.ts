@@ -18,17 +18,29 @@ export async function whoAmI(context: StudentContext): Promise<Visitor> {
     const { student } = await loadStudentActor(tx, actor.openidIndex, null)
     return {
       sandbox: config.sandbox,
-      consent: { version: config.consentVersion, given: account?.consent_version === config.consentVersion },
+      consent: {
+        version: config.consentVersion,
+        given: account?.consent_version === config.consentVersion,
+      },
       face:
         account?.face_provider && account.face_verified_at
-          ? { provider: account.face_provider as 'sandbox', verifiedAt: account.face_verified_at.toISOString() }
+          ? {
+              provider: account.face_provider as 'sandbox',
+              verifiedAt: account.face_verified_at.toISOString(),
+            }
           : null,
-      ...(student ? await presentStudent(tx, context, student) : { student: null, reports: [], certificate: 'none' as const }),
+      ...(student
+        ? await presentStudent(tx, context, student)
+        : { student: null, reports: [], certificate: 'none' as const }),
     }
   })
 }
 
-async function presentStudent(tx: Tx, { now }: StudentContext, bound: { id: string; schoolId: string }) {
+async function presentStudent(
+  tx: Tx,
+  { now }: StudentContext,
+  bound: { id: string; schoolId: string },
+) {
   const row = await getStudent(tx, bound.schoolId, bound.id)
   const windows = await findWindows(tx, row.school_id, row.year, now)
   const reports = await tx

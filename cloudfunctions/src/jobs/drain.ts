@@ -3,8 +3,6 @@ import { within } from '../database/scope'
 import type { Services } from '../runtime/services'
 import * as queries from './queries'
 
-const LEASE_MS = 60_000
-const RENEW_EVERY_MS = 15_000
 const MAX_ATTEMPTS = 5
 const RETRY_MS = 10_000
 
@@ -20,25 +18,43 @@ export type JobHandler = (run: JobRun) => Promise<void>
 export type JobHandlers = Record<queries.JobKind, JobHandler>
 
 /** Works on what is due until nothing is, the budget is spent, or the signal says stop. Returns how many were finished. */
-export async function drainJobs(services: Services, handlers: JobHandlers, budgetMs: number, signal: AbortSignal): Promise<number> {
+export async function drainJobs(
+  services: Services,
+  handlers: JobHandlers,
+  budgetMs: number,
+  signal: AbortSignal,
+): Promise<number> {
   const until = Date.now() + budgetMs
   let finished = 0
   while (Date.now() < until && !signal.aborted) {
-    const job = await within(services.db, { role: 'system' }, (tx) => queries.takeJob(tx, new Date(), LEASE_MS))
+    const job = await within(services.db, { role: 'system' }, (tx) =>
+      queries.takeJob(tx, new Date(), services.config.jobLeaseMs),
+    )
     if (!job) break
     if (await runJob(services, handlers, job, signal)) finished++
   }
   return finished
 }
 
-async function runJob(services: Services, handlers: JobHandlers, job: queries.JobRecord, signal: AbortSignal): Promise<boolean> {
+async function runJob(
+  services: Services,
+  handlers: JobHandlers,
+  job: queries.JobRecord,
+  signal: AbortSignal,
+): Promise<boolean> {
   const lost = new AbortController()
-  const renewal = setInterval(() => void renew(services, job, lost), RENEW_EVERY_MS)
+  const renewal = setInterval(() => void renew(services, job, lost), services.config.jobLeaseMs / 4)
   const about = { jobId: job.id, kind: job.kind, attempt: job.attempts }
   try {
     services.log.info({ code: 'job-started', ...about })
-    await handlers[job.kind as queries.JobKind]({ services, job, signal: AbortSignal.any([signal, lost.signal]) })
-    const kept = await within(services.db, { role: 'system' }, (tx) => queries.finishJob(tx, job, new Date()))
+    await handlers[job.kind as queries.JobKind]({
+      services,
+      job,
+      signal: AbortSignal.any([signal, lost.signal]),
+    })
+    const kept = await within(services.db, { role: 'system' }, (tx) =>
+      queries.finishJob(tx, job, new Date()),
+    )
     services.log.info({ code: kept ? 'job-finished' : 'job-lost', ...about })
     return kept
   } catch (error) {
@@ -49,9 +65,15 @@ async function runJob(services: Services, handlers: JobHandlers, job: queries.Jo
   }
 }
 
-async function renew(services: Services, job: queries.JobRecord, lost: AbortController): Promise<void> {
+async function renew(
+  services: Services,
+  job: queries.JobRecord,
+  lost: AbortController,
+): Promise<void> {
   try {
-    const kept = await within(services.db, { role: 'system' }, (tx) => queries.extendLease(tx, job, new Date(Date.now() + LEASE_MS)))
+    const kept = await within(services.db, { role: 'system' }, (tx) =>
+      queries.extendLease(tx, job, new Date(Date.now() + services.config.jobLeaseMs)),
+    )
     if (!kept) lost.abort()
   } catch (error) {
     services.log.warn({ code: 'job-lease-not-renewed', jobId: job.id, err: error })
@@ -62,7 +84,12 @@ async function renew(services: Services, job: queries.JobRecord, lost: AbortCont
 async function giveBack(services: Services, job: queries.JobRecord, error: unknown): Promise<void> {
   const now = new Date()
   const final = error instanceof DomainError || job.attempts >= MAX_ATTEMPTS
-  services.log.error({ code: final ? 'job-failed' : 'job-postponed', jobId: job.id, kind: job.kind, err: error })
+  services.log.error({
+    code: final ? 'job-failed' : 'job-postponed',
+    jobId: job.id,
+    kind: job.kind,
+    err: error,
+  })
   await within(services.db, { role: 'system' }, (tx) =>
     final
       ? queries.failJob(tx, job, error instanceof DomainError ? error.code : 'unexpected', now)

@@ -6,7 +6,13 @@ export type JobKind = 'check-import' | 'apply-import'
 
 export async function insertJob(
   tx: Tx,
-  job: { schoolId: string; kind: JobKind; payload: Record<string, string>; requestedBy: string; now: Date },
+  job: {
+    schoolId: string
+    kind: JobKind
+    payload: Record<string, string>
+    requestedBy: string
+    now: Date
+  },
 ): Promise<string> {
   const id = newId()
   await tx
@@ -35,7 +41,12 @@ export async function takeJob(tx: Tx, now: Date, leaseMs: number) {
     .selectFrom('job')
     .select(['school_id', 'id'])
     .where('run_at', '<=', now)
-    .where((eb) => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'running'), eb('lease_until', '<', now)])]))
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'waiting'),
+        eb.and([eb('state', '=', 'running'), eb('lease_until', '<', now)]),
+      ]),
+    )
     .orderBy('run_at')
     .limit(1)
     .forUpdate()
@@ -67,12 +78,17 @@ const held = (tx: Tx, job: JobRecord) =>
 
 /** False when another worker has taken the job over meanwhile: stop at once. */
 export async function extendLease(tx: Tx, job: JobRecord, until: Date): Promise<boolean> {
-  const result = await held(tx, job).where('state', '=', 'running').set({ lease_until: until }).executeTakeFirst()
+  const result = await held(tx, job)
+    .where('state', '=', 'running')
+    .set({ lease_until: until })
+    .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
 export async function finishJob(tx: Tx, job: JobRecord, now: Date): Promise<boolean> {
-  const result = await held(tx, job).set({ state: 'done', finished_at: now, lease_until: null }).executeTakeFirst()
+  const result = await held(tx, job)
+    .set({ state: 'done', finished_at: now, lease_until: null })
+    .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
@@ -81,5 +97,7 @@ export async function postponeJob(tx: Tx, job: JobRecord, runAt: Date) {
 }
 
 export async function failJob(tx: Tx, job: JobRecord, errorCode: string, now: Date) {
-  await held(tx, job).set({ state: 'failed', error_code: errorCode, finished_at: now, lease_until: null }).execute()
+  await held(tx, job)
+    .set({ state: 'failed', error_code: errorCode, finished_at: now, lease_until: null })
+    .execute()
 }

@@ -6,7 +6,11 @@ import { isBound, personScope, type PersonContext } from '../runtime/context'
 export async function getOrganisation(context: PersonContext): Promise<Organisation> {
   const schoolId = isBound(context) ? context.actor.student.schoolId : context.actor.schoolId
   return within(context.services.db, personScope(context), async (tx) => {
-    const school = await tx.selectFrom('school').select('name').where('id', '=', schoolId).executeTakeFirstOrThrow()
+    const school = await tx
+      .selectFrom('school')
+      .select('name')
+      .where('id', '=', schoolId)
+      .executeTakeFirstOrThrow()
     const majors = await tx
       .selectFrom('major')
       .select(['id', 'name', 'department_id as departmentId'])
@@ -30,12 +34,22 @@ export async function getOrganisation(context: PersonContext): Promise<Organisat
 }
 
 function listUnits(tx: Tx, table: 'campus' | 'department', schoolId: string) {
-  return tx.selectFrom(table).select(['id', 'name']).where('school_id', '=', schoolId).orderBy('name').execute()
+  return tx
+    .selectFrom(table)
+    .select(['id', 'name'])
+    .where('school_id', '=', schoolId)
+    .orderBy('name')
+    .execute()
 }
 
 export async function listAuthorities(context: PersonContext) {
   const authorities = await within(context.services.db, personScope(context), (tx) =>
-    tx.selectFrom('authority').select(['name', 'region', 'address', 'postcode', 'phone']).orderBy('region').orderBy('for_teachers').execute(),
+    tx
+      .selectFrom('authority')
+      .select(['name', 'region', 'address', 'postcode', 'phone'])
+      .orderBy('region')
+      .orderBy('for_teachers')
+      .execute(),
   )
   return { authorities }
 }

@@ -43,10 +43,16 @@ export async function checkForm(
 }
 
 /** An attachment field holds file ids separated by commas. */
-export const filesIn = (value: string | undefined): string[] => (value ? value.split(',').filter(Boolean) : [])
+export const filesIn = (value: string | undefined): string[] =>
+  value ? value.split(',').filter(Boolean) : []
 
 /** Units are the school's own; a major belongs to its department, a class to its major. */
-async function unitProblems(tx: Tx, fields: readonly EffectiveField[], schoolId: string, data: ReportData): Promise<FieldProblem[]> {
+async function unitProblems(
+  tx: Tx,
+  fields: readonly EffectiveField[],
+  schoolId: string,
+  data: ReportData,
+): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
   for (const field of fields) {
     const id = data[field.name]
@@ -73,22 +79,34 @@ async function unitExists(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) return false
-  if ('department_id' in found && data['department']) return found.department_id === data['department']
+  if ('department_id' in found && data['department'])
+    return found.department_id === data['department']
   if ('major_id' in found && data['major']) return found.major_id === data['major']
   return true
 }
 
 /** Files must have arrived and belong to this student, or have been put there by the school. */
-async function attachmentProblems(tx: Tx, student: StudentRecord, attachments: readonly AttachedFile[]): Promise<FieldProblem[]> {
+async function attachmentProblems(
+  tx: Tx,
+  student: StudentRecord,
+  attachments: readonly AttachedFile[],
+): Promise<FieldProblem[]> {
   if (attachments.length === 0) return []
-  if (attachments.length > MAX_ATTACHMENTS || attachments.some((it) => !/^[0-9a-f-]{36}$/.test(it.fileId))) {
+  if (
+    attachments.length > MAX_ATTACHMENTS ||
+    attachments.some((it) => !/^[0-9a-f-]{36}$/.test(it.fileId))
+  ) {
     return [{ field: attachments[0]?.field ?? '', message: `附件最多 ${MAX_ATTACHMENTS} 个` }]
   }
   const stored = await tx
     .selectFrom('file')
     .select('id')
     .where('school_id', '=', student.school_id)
-    .where('id', 'in', attachments.map((it) => it.fileId))
+    .where(
+      'id',
+      'in',
+      attachments.map((it) => it.fileId),
+    )
     .where('purpose', '=', 'attachment')
     .where('state', '=', 'stored')
     .where((eb) => eb.or([eb('owner_id', '=', student.id), eb('owner_kind', '=', 'staff')]))

@@ -11,20 +11,36 @@ import { visibleTo } from './visibility'
 function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
   return tx
     .selectFrom('report')
-    .innerJoin('student', (join) => join.onRef('student.school_id', '=', 'report.school_id').onRef('student.id', '=', 'report.student_id'))
-    .innerJoin('major', (join) => join.onRef('major.school_id', '=', 'report.school_id').onRef('major.id', '=', 'report.major_id'))
+    .innerJoin('student', (join) =>
+      join
+        .onRef('student.school_id', '=', 'report.school_id')
+        .onRef('student.id', '=', 'report.student_id'),
+    )
+    .innerJoin('major', (join) =>
+      join
+        .onRef('major.school_id', '=', 'report.school_id')
+        .onRef('major.id', '=', 'report.major_id'),
+    )
     .where(visibleTo(actor))
     .where('report.kind', '=', filter.kind)
     .where('report.year', '=', filter.year)
     .$if(!!filter.stage, (query) => query.where('report.stage', '=', filter.stage ?? ''))
-    .$if(!!filter.submission, (query) => query.where('report.submission', '=', filter.submission ?? ''))
+    .$if(!!filter.submission, (query) =>
+      query.where('report.submission', '=', filter.submission ?? ''),
+    )
     .$if(!!filter.source, (query) => query.where('report.source', '=', filter.source ?? ''))
     .$if(!!filter.schoolId, (query) => query.where('report.school_id', '=', filter.schoolId ?? ''))
     .$if(!!filter.majorId, (query) => query.where('report.major_id', '=', filter.majorId ?? ''))
-    .$if(!!filter.departmentId, (query) => query.where('major.department_id', '=', filter.departmentId ?? ''))
+    .$if(!!filter.departmentId, (query) =>
+      query.where('major.department_id', '=', filter.departmentId ?? ''),
+    )
     .$if(!!filter.classId, (query) => query.where('student.class_id', '=', filter.classId ?? ''))
-    .$if(!!filter.educationLevel, (query) => query.where('student.education_level', '=', filter.educationLevel ?? ''))
-    .$if(!!filter.originProvince, (query) => query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`))
+    .$if(!!filter.educationLevel, (query) =>
+      query.where('student.education_level', '=', filter.educationLevel ?? ''),
+    )
+    .$if(!!filter.originProvince, (query) =>
+      query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`),
+    )
     .$if(!!filter.search, (query) => query.where(matchesPerson(keys, filter.search ?? '')))
 }
 
@@ -41,15 +57,30 @@ export interface Cursor {
   id: string
 }
 
-export function listRows(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter, after: Cursor | undefined, limit: number) {
+export function listRows(
+  tx: Tx,
+  keys: Keys,
+  actor: StaffActor,
+  filter: ReportFilter,
+  after: Cursor | undefined,
+  limit: number,
+) {
   return filtered(tx, keys, actor, filter)
     .innerJoin('department', (join) =>
-      join.onRef('department.school_id', '=', 'major.school_id').onRef('department.id', '=', 'major.department_id'),
+      join
+        .onRef('department.school_id', '=', 'major.school_id')
+        .onRef('department.id', '=', 'major.department_id'),
     )
     .innerJoin('school', 'school.id', 'report.school_id')
-    .leftJoin('class', (join) => join.onRef('class.school_id', '=', 'student.school_id').onRef('class.id', '=', 'student.class_id'))
+    .leftJoin('class', (join) =>
+      join
+        .onRef('class.school_id', '=', 'student.school_id')
+        .onRef('class.id', '=', 'student.class_id'),
+    )
     .$if(!!after, (query) =>
-      query.where(sql<SqlBool>`(report.updated_at, report.id) < (${after?.updatedAt}, ${after?.id}::uuid)`),
+      query.where(
+        sql<SqlBool>`(report.updated_at, report.id) < (${after?.updatedAt}, ${after?.id}::uuid)`,
+      ),
     )
     .select([
       'report.id',
@@ -74,7 +105,12 @@ export function listRows(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFi
     .execute()
 }
 
-export async function countRows(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter): Promise<number> {
+export async function countRows(
+  tx: Tx,
+  keys: Keys,
+  actor: StaffActor,
+  filter: ReportFilter,
+): Promise<number> {
   const row = await filtered(tx, keys, actor, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -86,15 +122,30 @@ export function countByMajor(tx: Tx, actor: StaffActor, kind: ReportKindName, ye
   const waiting = pendingStages(actor.level)
   return tx
     .selectFrom('report')
-    .innerJoin('major', (join) => join.onRef('major.school_id', '=', 'report.school_id').onRef('major.id', '=', 'report.major_id'))
+    .innerJoin('major', (join) =>
+      join
+        .onRef('major.school_id', '=', 'report.school_id')
+        .onRef('major.id', '=', 'report.major_id'),
+    )
     .innerJoin('department', (join) =>
-      join.onRef('department.school_id', '=', 'major.school_id').onRef('department.id', '=', 'major.department_id'),
+      join
+        .onRef('department.school_id', '=', 'major.school_id')
+        .onRef('department.id', '=', 'major.department_id'),
     )
     .innerJoin('school', 'school.id', 'report.school_id')
     .where(visibleTo(actor))
     .where('report.kind', '=', kind)
     .where('report.year', '=', year)
-    .groupBy(['report.school_id', 'school.name', 'department.id', 'department.name', 'major.id', 'major.name', 'school.code', 'major.code'])
+    .groupBy([
+      'report.school_id',
+      'school.name',
+      'department.id',
+      'department.name',
+      'major.id',
+      'major.name',
+      'school.code',
+      'major.code',
+    ])
     .orderBy('school.code')
     .orderBy('department.name')
     .orderBy('major.code')
@@ -113,7 +164,12 @@ export function countByMajor(tx: Tx, actor: StaffActor, kind: ReportKindName, ye
     .execute()
 }
 
-export function countPending(tx: Tx, actor: StaffActor, kinds: readonly ReportKindName[], year: number) {
+export function countPending(
+  tx: Tx,
+  actor: StaffActor,
+  kinds: readonly ReportKindName[],
+  year: number,
+) {
   return tx
     .selectFrom('report')
     .where(visibleTo(actor))

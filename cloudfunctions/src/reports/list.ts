@@ -3,7 +3,13 @@ import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
 import type { ReportFilter, ReportRow } from 'shared-types/reports/schemas'
-import { reportKindNames, type ReportKindName, type Source, type Stage, type Submission } from 'shared-types/reports/workflow'
+import {
+  reportKindNames,
+  type ReportKindName,
+  type Source,
+  type Stage,
+  type Submission,
+} from 'shared-types/reports/workflow'
 import { within } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
@@ -11,11 +17,21 @@ import * as queries from './list-queries'
 import { actionsOf, presentReport } from './present'
 import { findReport } from './queries'
 
-export async function listReports(context: StaffContext, input: ReportFilter & { after?: string | undefined; limit: number }) {
+export async function listReports(
+  context: StaffContext,
+  input: ReportFilter & { after?: string | undefined; limit: number },
+) {
   const { services, actor } = context
   const { after, limit, ...filter } = input
   return within(services.db, staffScope(context), async (tx) => {
-    const rows = await queries.listRows(tx, services.keys, actor, filter, after ? readCursor(after) : undefined, limit + 1)
+    const rows = await queries.listRows(
+      tx,
+      services.keys,
+      actor,
+      filter,
+      after ? readCursor(after) : undefined,
+      limit + 1,
+    )
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
@@ -26,7 +42,10 @@ export async function listReports(context: StaffContext, input: ReportFilter & {
   })
 }
 
-export async function countReports(context: StaffContext, input: { kind: ReportKindName; year: number }) {
+export async function countReports(
+  context: StaffContext,
+  input: { kind: ReportKindName; year: number },
+) {
   const rows = await within(context.services.db, staffScope(context), (tx) =>
     queries.countByMajor(tx, context.actor, input.kind, input.year),
   )
@@ -52,11 +71,21 @@ export async function countPending(context: StaffContext, { year }: { year: numb
     return needed && actor.functions.has(needed)
   })
   if (kinds.length === 0) return { pending: [] }
-  const rows = await within(context.services.db, staffScope(context), (tx) => queries.countPending(tx, actor, kinds, year))
-  return { pending: kinds.map((kind) => ({ kind, count: rows.find((it) => it.kind === kind)?.count ?? 0 })) }
+  const rows = await within(context.services.db, staffScope(context), (tx) =>
+    queries.countPending(tx, actor, kinds, year),
+  )
+  return {
+    pending: kinds.map((kind) => ({
+      kind,
+      count: rows.find((it) => it.kind === kind)?.count ?? 0,
+    })),
+  }
 }
 
-export async function getReport(context: StaffContext, input: { kind: ReportKindName; id: string }) {
+export async function getReport(
+  context: StaffContext,
+  input: { kind: ReportKindName; id: string },
+) {
   const { services, actor } = context
   return within(services.db, staffScope(context), async (tx) => {
     const row = await findReport(tx, actor, input.kind, { id: input.id })
@@ -68,7 +97,8 @@ export async function getReport(context: StaffContext, input: { kind: ReportKind
 function readCursor(text: string): queries.Cursor {
   const [at = '', id = ''] = text.split('_')
   const updatedAt = new Date(at)
-  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('invalid-input')
+  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new DomainError('invalid-input')
   return { updatedAt, id }
 }
 

@@ -47,32 +47,57 @@ function initialData(kind: ReportKindName, student: StudentRecord): ReportData {
     politicalStatus: student.political_status,
     originRegion: student.origin_region,
   }
-  return Object.fromEntries(Object.entries(known).filter((it): it is [string, string] => Boolean(it[1])))
+  return Object.fromEntries(
+    Object.entries(known).filter((it): it is [string, string] => Boolean(it[1])),
+  )
 }
 
-export const saveMyDraft = (context: BoundContext, form: OwnForm) => writeOwn(context, form, 'save-draft')
-export const submitMyReport = (context: BoundContext, form: OwnForm) => writeOwn(context, form, 'submit')
+export const saveMyDraft = (context: BoundContext, form: OwnForm) =>
+  writeOwn(context, form, 'save-draft')
+export const submitMyReport = (context: BoundContext, form: OwnForm) =>
+  writeOwn(context, form, 'submit')
 
-async function writeOwn(context: BoundContext, form: OwnForm, action: 'save-draft' | 'submit'): Promise<Report> {
+async function writeOwn(
+  context: BoundContext,
+  form: OwnForm,
+  action: 'save-draft' | 'submit',
+): Promise<Report> {
   const { services, actor, now } = context
   return within(services.db, studentScope(context), async (tx) => {
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
     const window = (await findWindows(tx, student.school_id, student.year, now))[form.kind]
-    if (!window.open) throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
+    if (!window.open)
+      throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
     const current = await queries.lockOwnReport(tx, student.school_id, student.id, form.kind)
     if ((current?.version ?? 0) !== form.version) throw new DomainError('changed-elsewhere')
-    if (!current && reportKinds[form.kind].startedBy !== 'student') throw new DomainError('action-not-allowed')
+    if (!current && reportKinds[form.kind].startedBy !== 'student')
+      throw new DomainError('action-not-allowed')
     const stage = (current?.stage ?? 'draft') as Stage
     const transition = findTransition('student', stage, 'submit')
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
 
-    const fields = effectiveFields(form.kind, await queries.listFieldSettings(tx, student.school_id, student.year, form.kind))
-    const before = current ? openData(services.keys, form.kind, current.data) : initialData(form.kind, student)
+    const fields = effectiveFields(
+      form.kind,
+      await queries.listFieldSettings(tx, student.school_id, student.year, form.kind),
+    )
+    const before = current
+      ? openData(services.keys, form.kind, current.data)
+      : initialData(form.kind, student)
     refuseLockedFields(fields, before, form.data)
     const checked = await checkForm(tx, fields, student, form.data, action === 'submit')
     // Data of fields that are switched off is kept, not shown.
-    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)))
-    const written = await writeReport(tx, context, student, current, form.kind, { ...kept, ...checked.data }, action === 'submit' ? transition.to : stage)
+    const kept = Object.fromEntries(
+      Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
+    )
+    const written = await writeReport(
+      tx,
+      context,
+      student,
+      current,
+      form.kind,
+      { ...kept, ...checked.data },
+      action === 'submit' ? transition.to : stage,
+    )
     await queries.replaceAttachments(tx, written, checked.attachments)
     if (action === 'submit') await addHistory(tx, context, written, 'submit', stage, transition.to)
     await recordAudit(tx, context, [
@@ -90,9 +115,18 @@ async function writeOwn(context: BoundContext, form: OwnForm, action: 'save-draf
 }
 
 /** Fields that the school fills cannot be changed by sending them anyway. */
-function refuseLockedFields(fields: readonly EffectiveField[], before: ReportData, values: ReportData): void {
-  const changed = fields.filter((it) => !it.editable && (values[it.name] ?? '') !== (before[it.name] ?? ''))
-  if (changed.length > 0) throw new DomainError('field-not-editable', { problems: changed.map((it) => ({ field: it.name, message: `${it.label}由学校填写` })) })
+function refuseLockedFields(
+  fields: readonly EffectiveField[],
+  before: ReportData,
+  values: ReportData,
+): void {
+  const changed = fields.filter(
+    (it) => !it.editable && (values[it.name] ?? '') !== (before[it.name] ?? ''),
+  )
+  if (changed.length > 0)
+    throw new DomainError('field-not-editable', {
+      problems: changed.map((it) => ({ field: it.name, message: `${it.label}由学校填写` })),
+    })
 }
 
 function changedFields(before: ReportData, after: ReportData): string[] {
@@ -139,16 +173,28 @@ async function writeReport(
   return updated
 }
 
-export async function withdrawMyReport(context: BoundContext, input: { kind: ReportKindName; version: number }): Promise<Report> {
+export async function withdrawMyReport(
+  context: BoundContext,
+  input: { kind: ReportKindName; version: number },
+): Promise<Report> {
   const { services, actor, now } = context
   return within(services.db, studentScope(context), async (tx) => {
-    const current = await queries.lockOwnReport(tx, actor.student.schoolId, actor.student.id, input.kind)
+    const current = await queries.lockOwnReport(
+      tx,
+      actor.student.schoolId,
+      actor.student.id,
+      input.kind,
+    )
     if (!current) throw new DomainError('not-found')
     if (current.version !== input.version) throw new DomainError('changed-elsewhere')
     const stage = current.stage as Stage
     const transition = findTransition('student', stage, 'withdraw')
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
-    const updated = await queries.updateReport(tx, current, { stage: transition.to, submission: 'draft', updated_at: now })
+    const updated = await queries.updateReport(tx, current, {
+      stage: transition.to,
+      submission: 'draft',
+      updated_at: now,
+    })
     if (!updated) throw new DomainError('changed-elsewhere')
     await addHistory(tx, context, updated, 'withdraw', stage, transition.to)
     await recordAudit(tx, context, [
@@ -165,7 +211,14 @@ export async function withdrawMyReport(context: BoundContext, input: { kind: Rep
   })
 }
 
-async function addHistory(tx: Tx, { actor, now }: BoundContext, report: queries.ReportRecord, action: 'submit' | 'withdraw', from: Stage, to: Stage) {
+async function addHistory(
+  tx: Tx,
+  { actor, now }: BoundContext,
+  report: queries.ReportRecord,
+  action: 'submit' | 'withdraw',
+  from: Stage,
+  to: Stage,
+) {
   await queries.insertHistory(tx, [
     {
       id: newId(),

@@ -1,6 +1,13 @@
 import { staffLevelLabels, type StaffLevel } from 'shared-types/accounts/permissions'
 import type { HistoryEntry, Report } from 'shared-types/reports/schemas'
-import { allowedActions, type ReportAction, type ReportKindName, type Source, type Stage, type Submission } from 'shared-types/reports/workflow'
+import {
+  allowedActions,
+  type ReportAction,
+  type ReportKindName,
+  type Source,
+  type Stage,
+  type Submission,
+} from 'shared-types/reports/workflow'
 import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
@@ -9,7 +16,12 @@ import { openData } from './sealed-data'
 import type { Reader } from './visibility'
 
 /** Everything a screen shows of one report, with what this reader may do to it. */
-export async function presentReport(tx: Tx, services: Services, reader: Reader, row: queries.ReportRecord): Promise<Report> {
+export async function presentReport(
+  tx: Tx,
+  services: Services,
+  reader: Reader,
+  row: queries.ReportRecord,
+): Promise<Report> {
   const kind = row.kind as ReportKindName
   const stage = row.stage as Stage
   const student = await getStudent(tx, row.school_id, row.student_id)
@@ -65,7 +77,7 @@ function actorLabel(kind: string, level: string): string {
 /** The workflow's answer, narrowed by the function permissions of staff. */
 export function actionsOf(reader: Reader, kind: ReportKindName, stage: Stage): ReportAction[] {
   if (reader.kind === 'student') return allowedActions('student', stage)
-  const needs = (action: ReportAction) => (action === 'save' ? (`${kind}.edit` as const) : (`${kind}.review` as const))
+  const needs = (action: ReportAction) =>
+    action === 'save' ? (`${kind}.edit` as const) : (`${kind}.review` as const)
   return allowedActions(reader.level, stage).filter((action) => reader.functions.has(needs(action)))
 }
-

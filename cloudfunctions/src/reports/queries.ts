@@ -42,7 +42,12 @@ export function lockOwnReport(tx: Tx, schoolId: string, studentId: string, kind:
 }
 
 /** The report with the roll's facts beside it. */
-export function findReport(tx: Tx, reader: Reader, kind: ReportKindName, by: { id: string } | { studentId: string }) {
+export function findReport(
+  tx: Tx,
+  reader: Reader,
+  kind: ReportKindName,
+  by: { id: string } | { studentId: string },
+) {
   return tx
     .selectFrom('report')
     .selectAll('report')
@@ -57,7 +62,11 @@ export async function insertReport(tx: Tx, row: Insertable<Tables['report']>) {
 }
 
 /** Guarded by the version: of two writers, the second updates nothing and gets undefined. */
-export async function updateReport(tx: Tx, current: ReportRecord, changes: Updateable<Tables['report']>) {
+export async function updateReport(
+  tx: Tx,
+  current: ReportRecord,
+  changes: Updateable<Tables['report']>,
+) {
   return tx
     .updateTable('report')
     .set({ ...changes, version: current.version + 1 })
@@ -118,7 +127,9 @@ export function listAttachments(tx: Tx, schoolId: string, reportId: string) {
   return tx
     .selectFrom('report_attachment')
     .innerJoin('file', (join) =>
-      join.onRef('file.school_id', '=', 'report_attachment.school_id').onRef('file.id', '=', 'report_attachment.file_id'),
+      join
+        .onRef('file.school_id', '=', 'report_attachment.school_id')
+        .onRef('file.id', '=', 'report_attachment.file_id'),
     )
     .select(['file.id', 'report_attachment.field', 'file.name', 'file.size', 'file.media_type'])
     .where('report_attachment.school_id', '=', schoolId)
@@ -140,7 +151,14 @@ export async function replaceAttachments(
   if (attachments.length === 0) return
   await tx
     .insertInto('report_attachment')
-    .values(attachments.map((it) => ({ school_id: report.school_id, report_id: report.id, field: it.field, file_id: it.fileId })))
+    .values(
+      attachments.map((it) => ({
+        school_id: report.school_id,
+        report_id: report.id,
+        field: it.field,
+        file_id: it.fileId,
+      })),
+    )
     .execute()
 }
 

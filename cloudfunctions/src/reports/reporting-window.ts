@@ -20,10 +20,15 @@ interface Switch {
 }
 
 /** Today in Asia/Shanghai, YYYY-MM-DD. */
-export const dayInShanghai = (now: Date): string => dayjs(now).tz('Asia/Shanghai').format('YYYY-MM-DD')
+export const dayInShanghai = (now: Date): string =>
+  dayjs(now).tz('Asia/Shanghai').format('YYYY-MM-DD')
 
 /** The centre's switch stands above the school's; a school that has not decided follows the centre. */
-export function decideWindow(centre: Switch | undefined, school: Switch | undefined, now: Date): Window {
+export function decideWindow(
+  centre: Switch | undefined,
+  school: Switch | undefined,
+  now: Date,
+): Window {
   const closed = (closedReason: string): Window => ({ open: false, closedReason })
   if (!centre?.is_open) return closed('省中心尚未开放本年度该项上报')
   if (school && !school.is_open) return closed('学校尚未开放该项上报')
@@ -35,11 +40,22 @@ export function decideWindow(centre: Switch | undefined, school: Switch | undefi
   return { open: true, closedReason: null }
 }
 
-export async function findWindows(tx: Tx, schoolId: string, year: number, now: Date): Promise<Record<ReportKindName, Window>> {
+export async function findWindows(
+  tx: Tx,
+  schoolId: string,
+  year: number,
+  now: Date,
+): Promise<Record<ReportKindName, Window>> {
   const rows = await tx
     .selectFrom('reporting_switch')
     .innerJoin('school', 'school.id', 'reporting_switch.school_id')
-    .select(['reporting_switch.kind', 'reporting_switch.is_open', 'reporting_switch.opens_on', 'reporting_switch.closes_on', 'school.is_centre'])
+    .select([
+      'reporting_switch.kind',
+      'reporting_switch.is_open',
+      'reporting_switch.opens_on',
+      'reporting_switch.closes_on',
+      'school.is_centre',
+    ])
     .where('reporting_switch.year', '=', year)
     .where((eb) => eb.or([eb('school.is_centre', '=', true), eb('school.id', '=', schoolId)]))
     .execute()
@@ -49,5 +65,8 @@ export async function findWindows(tx: Tx, schoolId: string, year: number, now: D
       rows.find((it) => it.kind === kind && !it.is_centre),
       now,
     )
-  return Object.fromEntries(reportKindNames.map((kind) => [kind, windowOf(kind)])) as Record<ReportKindName, Window>
+  return Object.fromEntries(reportKindNames.map((kind) => [kind, windowOf(kind)])) as Record<
+    ReportKindName,
+    Window
+  >
 }

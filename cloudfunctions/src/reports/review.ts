@@ -1,6 +1,13 @@
 import { DomainError } from 'shared-types/errors'
 import type { Report } from 'shared-types/reports/schemas'
-import { batchRefusal, findTransition, type ReportAction, type ReportKindName, type Stage, type Transition } from 'shared-types/reports/workflow'
+import {
+  batchRefusal,
+  findTransition,
+  type ReportAction,
+  type ReportKindName,
+  type Stage,
+  type Transition,
+} from 'shared-types/reports/workflow'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
@@ -27,7 +34,12 @@ export async function reviewReport(context: StaffContext, input: ReviewInput): P
     if (!current) throw new DomainError('not-found')
     if (current.version !== input.version) throw new DomainError('stale-version')
     const transition = findTransition(actor.level, current.stage as Stage, input.action)
-    if (!transition) throw new DomainError('action-not-allowed', {}, { stage: current.stage, action: input.action })
+    if (!transition)
+      throw new DomainError(
+        'action-not-allowed',
+        {},
+        { stage: current.stage, action: input.action },
+      )
     await checkReviewer(tx, context, [current], transition, input.opinion)
     const [updated] = await applyReview(tx, context, [{ current, transition }], input)
     if (!updated) throw new DomainError('stale-version')
@@ -43,15 +55,22 @@ export interface BatchInput {
 }
 
 /** All or nothing: the refusals are checked in the order of product.md §5.2 before anything changes. */
-export async function reviewBatch(context: StaffContext, input: BatchInput): Promise<{ reviewed: number }> {
+export async function reviewBatch(
+  context: StaffContext,
+  input: BatchInput,
+): Promise<{ reviewed: number }> {
   const { services, actor } = context
   const versions = new Map(input.selected.map((it) => [it.id, it.version]))
   return within(services.db, staffScope(context), async (tx) => {
     const locked = await queries.lockReports(tx, actor, input.kind, [...versions.keys()])
     if (locked.length !== versions.size) throw new DomainError('not-found')
-    const refusal = batchRefusal(actor.level, locked.map((it) => it.stage as Stage))
+    const refusal = batchRefusal(
+      actor.level,
+      locked.map((it) => it.stage as Stage),
+    )
     if (refusal) throw new DomainError(refusal)
-    if (locked.some((it) => it.version !== versions.get(it.id))) throw new DomainError('stale-version')
+    if (locked.some((it) => it.version !== versions.get(it.id)))
+      throw new DomainError('stale-version')
     const steps = locked.map((current) => {
       const transition = findTransition(actor.level, current.stage as Stage, input.action)
       if (!transition) throw new DomainError('batch-not-reviewable')
@@ -72,7 +91,9 @@ async function checkReviewer(
   opinion: string | undefined,
 ): Promise<void> {
   if (transition.opinion === 'required' && !opinion) throw new DomainError('opinion-required')
-  const own = reports.filter((it) => it.last_edited_by === actor.id && it.last_edited_level === actor.level)
+  const own = reports.filter(
+    (it) => it.last_edited_by === actor.id && it.last_edited_level === actor.level,
+  )
   if (own.length === 0) return
   const avoiding = await queries.avoidsOwnEdits(tx, [...new Set(own.map((it) => it.school_id))])
   if (avoiding.length > 0) throw new DomainError('review-own-edit')
@@ -114,7 +135,11 @@ async function applyReview(
     })),
   )
   for (const row of updated) await afterTransition(tx, context, row, action, opinion ?? null)
-  await recordAudit(tx, context, steps.map((step) => auditOf(step, action)))
+  await recordAudit(
+    tx,
+    context,
+    steps.map((step) => auditOf(step, action)),
+  )
   return updated
 }
 

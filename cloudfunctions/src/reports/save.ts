@@ -28,11 +28,18 @@ export async function saveReport(
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage: from })
 
     const student = await getStudent(tx, current.school_id, current.student_id)
-    const settings = await queries.listFieldSettings(tx, current.school_id, current.year, input.kind)
+    const settings = await queries.listFieldSettings(
+      tx,
+      current.school_id,
+      current.year,
+      input.kind,
+    )
     const fields = effectiveFields(input.kind, settings)
     const before = openData(services.keys, input.kind, current.data)
     const checked = await checkForm(tx, fields, student, input.data, true)
-    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)))
+    const kept = Object.fromEntries(
+      Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
+    )
     const updated = await queries.updateReport(tx, current, {
       data: JSON.stringify(sealData(services.keys, input.kind, { ...kept, ...checked.data })),
       stage: transition.to,

@@ -28,14 +28,24 @@ export async function refuseWhileLocked(
 ): Promise<void> {
   const keys = backOffs.map((it) => services.keys.blindIndex('attempt', it.key))
   const locked = await within(services.db, { role: 'system' }, (tx) =>
-    tx.selectFrom('attempt').select('locked_until').where('key', 'in', keys).where('locked_until', '>', now).execute(),
+    tx
+      .selectFrom('attempt')
+      .select('locked_until')
+      .where('key', 'in', keys)
+      .where('locked_until', '>', now)
+      .execute(),
   )
   const until = Math.max(...locked.map((it) => it.locked_until?.getTime() ?? 0))
-  if (locked.length > 0) throw new DomainError(code, { retryAfterSeconds: Math.ceil((until - now.getTime()) / 1000) })
+  if (locked.length > 0)
+    throw new DomainError(code, { retryAfterSeconds: Math.ceil((until - now.getTime()) / 1000) })
 }
 
 /** Counts one failure for each key. In a transaction of its own: the refusal that follows must not undo it. */
-export async function countFailure(services: Services, backOffs: readonly BackOff[], now: Date): Promise<void> {
+export async function countFailure(
+  services: Services,
+  backOffs: readonly BackOff[],
+  now: Date,
+): Promise<void> {
   await within(services.db, { role: 'system' }, async (tx) => {
     for (const { key, free } of backOffs) {
       const hashed = services.keys.blindIndex('attempt', key)
@@ -58,13 +68,22 @@ export async function countFailure(services: Services, backOffs: readonly BackOf
       const seconds = lockSeconds(row.failures, free)
       if (seconds > 0) {
         const until = new Date(now.getTime() + seconds * 1000)
-        await tx.updateTable('attempt').set({ locked_until: until }).where('key', '=', hashed).execute()
+        await tx
+          .updateTable('attempt')
+          .set({ locked_until: until })
+          .where('key', '=', hashed)
+          .execute()
       }
     }
   })
 }
 
-export async function forgetFailures(services: Services, backOffs: readonly BackOff[]): Promise<void> {
+export async function forgetFailures(
+  services: Services,
+  backOffs: readonly BackOff[],
+): Promise<void> {
   const keys = backOffs.map((it) => services.keys.blindIndex('attempt', it.key))
-  await within(services.db, { role: 'system' }, (tx) => tx.deleteFrom('attempt').where('key', 'in', keys).execute())
+  await within(services.db, { role: 'system' }, (tx) =>
+    tx.deleteFrom('attempt').where('key', 'in', keys).execute(),
+  )
 }

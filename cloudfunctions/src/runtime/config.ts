@@ -2,7 +2,10 @@ import path from 'node:path'
 import * as z from 'zod'
 
 const optional = z.string().trim().min(1).optional()
-const flag = z.enum(['true', 'false']).default('false').transform((it) => it === 'true')
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((it) => it === 'true')
 
 /** Every setting of the environment, with its default. README lists them for operators. */
 const Environment = z.object({
@@ -30,20 +33,31 @@ const Environment = z.object({
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_OPEN_URL: z.url().default('https://open.weixin.qq.com'),
   CLOUDBASE_ENV: optional,
+  CLOUDBASE_BUCKET: optional,
   CLOUDBASE_SERVICE_URL: optional,
   SIGNING_KEY_FILE: optional,
   SIGNING_CHAIN_FILE: optional,
   SIGNING_ROOTS_FILE: optional,
   RUN_JOBS: flag.default(true),
+  JOB_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
+  ASSETS_FOLDER: optional,
+  WORKBOOK_WORKER: optional,
 })
+
+const FONT = 'NotoSerifSC_400Regular.ttf'
 
 export type Config = ReturnType<typeof readConfig>
 
 /** Reads and checks the environment. Throws one sentence when a production setting is missing or a sandbox is left on. */
-export function readConfig(environment: Record<string, string | undefined> = process.env) {
+export function readConfig(
+  bundleFolder: string,
+  environment: Record<string, string | undefined> = process.env,
+) {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
-    throw new Error(`环境变量有误：${parsed.error.issues.map((it) => `${it.path.join('.')}（${it.message}）`).join('；')}`)
+    throw new Error(
+      `环境变量有误：${parsed.error.issues.map((it) => `${it.path.join('.')}（${it.message}）`).join('；')}`,
+    )
   }
   const it = parsed.data
   const production = it.NODE_ENV === 'production'
@@ -71,18 +85,36 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       apiUrl: it.WECHAT_API_URL,
       openUrl: it.WECHAT_OPEN_URL,
     },
-    cloudbase: { env: it.CLOUDBASE_ENV, serviceUrl: it.CLOUDBASE_SERVICE_URL },
-    signing: { keyFile: it.SIGNING_KEY_FILE, chainFile: it.SIGNING_CHAIN_FILE, rootsFile: it.SIGNING_ROOTS_FILE },
+    cloudbase: {
+      env: it.CLOUDBASE_ENV,
+      bucket: it.CLOUDBASE_BUCKET,
+      serviceUrl: it.CLOUDBASE_SERVICE_URL,
+    },
+    signing: {
+      keyFile: it.SIGNING_KEY_FILE,
+      chainFile: it.SIGNING_CHAIN_FILE,
+      rootsFile: it.SIGNING_ROOTS_FILE,
+    },
     runJobs: it.RUN_JOBS,
+    jobLeaseMs: it.JOB_LEASE_SECONDS * 1000,
+    /** The font of the certificates, beside the bundle unless set. */
+    fontFile: path.join(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets'), FONT),
+    workbookWorker: it.WORKBOOK_WORKER ?? path.join(bundleFolder, 'read-workbook.cjs'),
     /** 「授权温馨提示」: a new version asks every student again. */
     consentVersion: '2026-11',
-    sandbox: it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox' || !it.SIGNING_KEY_FILE,
+    sandbox:
+      it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox' || !it.SIGNING_KEY_FILE,
   }
   if (production) refuseSandboxes(config)
   return config
 }
 
-function refuseSandboxes(config: { face: { provider: string }; wechat: { provider: string }; signing: { keyFile: string | undefined }; publicUrl: string }) {
+function refuseSandboxes(config: {
+  face: { provider: string }
+  wechat: { provider: string }
+  signing: { keyFile: string | undefined }
+  publicUrl: string
+}) {
   const missing = [
     config.face.provider === 'sandbox' && 'FACE_PROVIDER（人脸核验仍是沙箱）',
     config.wechat.provider === 'sandbox' && 'WECHAT_PROVIDER（微信仍是沙箱）',

@@ -9,6 +9,11 @@ export function isFromOwnPage(incoming: Incoming, publicUrl: string): boolean {
   const site = incoming.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return false
   const origin = incoming.headers['origin']
-  if (origin && origin !== new URL(publicUrl).origin && new URL(origin).host !== incoming.headers['host']) return false
+  if (
+    origin &&
+    origin !== new URL(publicUrl).origin &&
+    new URL(origin).host !== incoming.headers['host']
+  )
+    return false
   return incoming.headers['x-requested-with'] === 'biyetong'
 }

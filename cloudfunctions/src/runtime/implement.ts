@@ -12,7 +12,10 @@ export interface Implementation {
 
 type In<I extends AnySchema> = I['_zod']['output']
 type Out<O extends AnySchema> = O['_zod']['input']
-type Handle<C, I extends AnySchema, O extends AnySchema> = (context: C, input: In<I>) => Promise<Out<O>>
+type Handle<C, I extends AnySchema, O extends AnySchema> = (
+  context: C,
+  input: In<I>,
+) => Promise<Out<O>>
 
 /** Ties a contract to the code that fulfils it: input is parsed, then access decided, then output parsed. */
 function implement<C extends Context, I extends AnySchema, O extends AnySchema>(
@@ -26,7 +29,8 @@ function implement<C extends Context, I extends AnySchema, O extends AnySchema>(
       // Who may not call learns nothing about the shape of the input.
       admit(context, rawInput)
       const input = (operation.input as unknown as z.ZodType).safeParse(rawInput)
-      if (!input.success) throw new DomainError('invalid-input', { problems: problemsOf(input.error) })
+      if (!input.success)
+        throw new DomainError('invalid-input', { problems: problemsOf(input.error) })
       const output = await handle(context, input.data as In<I>)
       return (operation.output as unknown as z.ZodType).parse(output)
     },
@@ -53,10 +57,18 @@ export function forStaff<I extends AnySchema, O extends AnySchema>(
   operation: Operation<string, I, O>,
   handle: Handle<StaffContext, I, O>,
 ): Implementation {
-  return implement<StaffContext, I, O>(operation, (context, input) => admitStaff(context, operation, input), handle)
+  return implement<StaffContext, I, O>(
+    operation,
+    (context, input) => admitStaff(context, operation, input),
+    handle,
+  )
 }
 
-function admitStaff(context: Context, operation: Operation, input: unknown): asserts context is StaffContext {
+function admitStaff(
+  context: Context,
+  operation: Operation,
+  input: unknown,
+): asserts context is StaffContext {
   if (!isStaff(context)) throw new DomainError('sign-in-required')
   if (context.actor.mustChangePassword && !worksBeforePasswordChange.has(operation.name)) {
     throw new DomainError('password-change-required')
@@ -66,14 +78,22 @@ function admitStaff(context: Context, operation: Operation, input: unknown): ass
   if (!needed || !context.actor.functions.has(needed)) throw new DomainError('permission-denied')
 }
 
-const worksBeforePasswordChange = new Set(['accounts.current-session', 'accounts.change-password', 'accounts.sign-out'])
+const worksBeforePasswordChange = new Set([
+  'accounts.current-session',
+  'accounts.change-password',
+  'accounts.sign-out',
+])
 
 /** A WeChat identity; consented and bound as the operation asks. */
 export function forStudent<I extends AnySchema, O extends AnySchema>(
   operation: Operation<string, I, O>,
   handle: Handle<StudentContext, I, O>,
 ): Implementation {
-  return implement<StudentContext, I, O>(operation, (context) => admitStudent(context, operation), handle)
+  return implement<StudentContext, I, O>(
+    operation,
+    (context) => admitStudent(context, operation),
+    handle,
+  )
 }
 
 /** A student bound to a record. */
@@ -81,13 +101,18 @@ export function forBound<I extends AnySchema, O extends AnySchema>(
   operation: Operation<string, I, O>,
   handle: Handle<BoundContext, I, O>,
 ): Implementation {
-  return implement<BoundContext, I, O>(operation, (context) => admitBound(context, operation), handle)
+  return implement<BoundContext, I, O>(
+    operation,
+    (context) => admitBound(context, operation),
+    handle,
+  )
 }
 
 function admitStudent(context: Context, operation: Operation): asserts context is StudentContext {
   if (!isStudent(context)) throw new DomainError('sign-in-required')
   if (operation.access === 'visitor') return
-  if (context.actor.consentVersion !== context.services.config.consentVersion) throw new DomainError('consent-required')
+  if (context.actor.consentVersion !== context.services.config.consentVersion)
+    throw new DomainError('consent-required')
 }
 
 function admitBound(context: Context, operation: Operation): asserts context is BoundContext {
@@ -100,7 +125,10 @@ export function forPerson<I extends AnySchema, O extends AnySchema>(
   operation: Operation<string, I, O>,
   handle: Handle<PersonContext, I, O>,
 ): Implementation {
-  const admit: (context: Context, input: unknown) => asserts context is PersonContext = (context, input) => {
+  const admit: (context: Context, input: unknown) => asserts context is PersonContext = (
+    context,
+    input,
+  ) => {
     if (isStudent(context)) admitBound(context, operation)
     else admitStaff(context, operation, input)
   }

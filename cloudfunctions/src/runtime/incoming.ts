@@ -39,20 +39,28 @@ export interface HttpAnswer {
 const Envelope = z.object({
   operation: z.string().max(80),
   input: z.unknown(),
-  requestId: z.string().regex(/^[\w-]{1,64}$/).optional(),
+  requestId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   session: z.string().max(128).optional(),
 })
 
-export const asHttpEvent = (event: unknown): HttpEvent | undefined => HttpEvent.safeParse(event).data
+export const asHttpEvent = (event: unknown): HttpEvent | undefined =>
+  HttpEvent.safeParse(event).data
 
 export function headersOf(event: HttpEvent): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]),
+    Object.entries(event.headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
   )
 }
 
 export function bodyBytes(event: HttpEvent): Buffer {
-  if (typeof event.body === 'string') return Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')
+  if (typeof event.body === 'string')
+    return Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')
   return Buffer.from(JSON.stringify(event.body ?? {}))
 }
 

@@ -15,7 +15,10 @@ export function createLog(level: string, folder?: string): Logger {
   const streams = [{ level: 'debug' as const, stream: destination({ fd: 1, sync: false }) }]
   if (folder) {
     mkdirSync(folder, { recursive: true })
-    streams.push({ level: 'debug', stream: destination({ dest: path.join(folder, 'gateway.log'), sync: false, mkdir: true }) })
+    streams.push({
+      level: 'debug',
+      stream: destination({ dest: path.join(folder, 'gateway.log'), sync: false, mkdir: true }),
+    })
   }
   return pino(
     {

@@ -4,7 +4,14 @@ import type { Actor } from './actor'
 import type { Context } from './context'
 import { isFromOwnPage } from './cross-site'
 import type { Implementation } from './implement'
-import { asHttpEvent, readCloudCall, readHttpCall, type HttpAnswer, type HttpEvent, type Incoming } from './incoming'
+import {
+  asHttpEvent,
+  readCloudCall,
+  readHttpCall,
+  type HttpAnswer,
+  type HttpEvent,
+  type Incoming,
+} from './incoming'
 import type { Services } from './services'
 
 export interface FunctionDefinition {
@@ -22,7 +29,8 @@ export type Main = (event: unknown, platformContext: unknown) => Promise<Reply |
 export function serve(definition: FunctionDefinition, services: () => Promise<Services>): Main {
   const byName = new Map(definition.implementations.map((it) => [it.operation.name, it]))
   for (const { operation } of definition.implementations) {
-    if (!operation.callers.includes(definition.caller)) throw new Error(`${operation.name} is not for ${definition.caller}`)
+    if (!operation.callers.includes(definition.caller))
+      throw new Error(`${operation.name} is not for ${definition.caller}`)
   }
 
   return async function main(event, platformContext) {
@@ -32,7 +40,9 @@ export function serve(definition: FunctionDefinition, services: () => Promise<Se
       const answer = await definition.page(pageContext(built, http), http)
       if (answer) return answer
     }
-    const incoming = http ? readHttpCall(http, definition.cookieName) : readCloudCall(event, platformContext)
+    const incoming = http
+      ? readHttpCall(http, definition.cookieName)
+      : readCloudCall(event, platformContext)
     const cookies: string[] = []
     const reply = await answer(definition, byName, built, incoming, cookies)
     return http ? toHttp(reply, cookies) : reply
@@ -50,26 +60,63 @@ async function answer(
   const started = performance.now()
   try {
     if (!incoming) throw new DomainError('invalid-input')
-    if (incoming.via === 'http' && !isFromOwnPage(incoming, services.config.publicUrl)) throw new DomainError('cross-site')
+    if (incoming.via === 'http' && !isFromOwnPage(incoming, services.config.publicUrl))
+      throw new DomainError('cross-site')
     const found = byName.get(incoming.operation)
     if (!found) throw new DomainError('unknown-operation')
     const now = new Date()
     const actor = await definition.identify(services, incoming, now)
     const value = await found.run(
-      { services, actor, now, requestId, address: incoming.address, browser: incoming.headers['user-agent'] ?? '', cookies },
+      {
+        services,
+        actor,
+        now,
+        requestId,
+        address: incoming.address,
+        browser: incoming.headers['user-agent'] ?? '',
+        cookies,
+      },
       incoming.input,
     )
-    services.log.info({ code: 'call-answered', requestId, operation: incoming.operation, actor: actor.kind, ms: Math.round(performance.now() - started) })
+    services.log.info({
+      code: 'call-answered',
+      requestId,
+      operation: incoming.operation,
+      actor: actor.kind,
+      ms: Math.round(performance.now() - started),
+    })
     return { ok: true, value, requestId }
   } catch (error) {
-    return refuse(services, error, requestId, byName.has(incoming?.operation ?? '') ? incoming?.operation : undefined)
+    return refuse(
+      services,
+      error,
+      requestId,
+      byName.has(incoming?.operation ?? '') ? incoming?.operation : undefined,
+    )
   }
 }
 
-function refuse(services: Services, error: unknown, requestId: string, operation: string | undefined): Reply {
+function refuse(
+  services: Services,
+  error: unknown,
+  requestId: string,
+  operation: string | undefined,
+): Reply {
   if (error instanceof DomainError) {
-    services.log.info({ code: 'call-refused', requestId, operation, refusal: error.code, detail: error.detail })
-    return { ok: false, code: error.code, message: errorTable[error.code].message, hint: error.hint, requestId }
+    services.log.info({
+      code: 'call-refused',
+      requestId,
+      operation,
+      refusal: error.code,
+      detail: error.detail,
+    })
+    return {
+      ok: false,
+      code: error.code,
+      message: errorTable[error.code].message,
+      hint: error.hint,
+      requestId,
+    }
   }
   services.log.error({ code: 'call-failed', requestId, operation, err: error })
   const code: ErrorCode = 'unexpected'
@@ -90,7 +137,9 @@ function toHttp(reply: Reply, cookies: string[]): HttpAnswer {
 }
 
 function pageContext(services: Services, event: HttpEvent): Context {
-  const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+  const headers = Object.fromEntries(
+    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
   return {
     services,
     actor: { kind: 'public' },

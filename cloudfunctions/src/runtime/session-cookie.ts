@@ -1,5 +1,10 @@
 /** Http-only, same site; `Secure` wherever the public address is https. */
-export function sessionCookie(name: string, token: string, maxAgeSeconds: number, publicUrl: string): string {
+export function sessionCookie(
+  name: string,
+  token: string,
+  maxAgeSeconds: number,
+  publicUrl: string,
+): string {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
   return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`
 }

@@ -11,11 +11,21 @@ export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
   const row = await tx
     .selectFrom('student')
     .innerJoin('school', 'school.id', 'student.school_id')
-    .innerJoin('major', (join) => join.onRef('major.school_id', '=', 'student.school_id').onRef('major.id', '=', 'student.major_id'))
-    .innerJoin('department', (join) =>
-      join.onRef('department.school_id', '=', 'major.school_id').onRef('department.id', '=', 'major.department_id'),
+    .innerJoin('major', (join) =>
+      join
+        .onRef('major.school_id', '=', 'student.school_id')
+        .onRef('major.id', '=', 'student.major_id'),
     )
-    .leftJoin('class', (join) => join.onRef('class.school_id', '=', 'student.school_id').onRef('class.id', '=', 'student.class_id'))
+    .innerJoin('department', (join) =>
+      join
+        .onRef('department.school_id', '=', 'major.school_id')
+        .onRef('department.id', '=', 'major.department_id'),
+    )
+    .leftJoin('class', (join) =>
+      join
+        .onRef('class.school_id', '=', 'student.school_id')
+        .onRef('class.id', '=', 'student.class_id'),
+    )
     .selectAll('student')
     .select([
       'school.name as school_name',
@@ -53,7 +63,11 @@ export function presentHolder(row: StudentRecord): Holder {
 
 /** What the conditions of report fields look at. */
 export function factsOf(row: StudentRecord): StudentFacts {
-  return { idType: row.id_type, educationLevel: row.education_level, trainingMode: row.training_mode }
+  return {
+    idType: row.id_type,
+    educationLevel: row.education_level,
+    trainingMode: row.training_mode,
+  }
 }
 
 export const idTypeOf = (row: { id_type: string }) => row.id_type as IdType

@@ -48,16 +48,30 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
   const cursor = filter.after ? readCursor(filter.after) : undefined
   return filtered(tx, context, filter)
     .innerJoin('school', 'school.id', 'student.school_id')
-    .innerJoin('major', (join) => join.onRef('major.school_id', '=', 'student.school_id').onRef('major.id', '=', 'student.major_id'))
-    .innerJoin('department', (join) =>
-      join.onRef('department.school_id', '=', 'major.school_id').onRef('department.id', '=', 'major.department_id'),
+    .innerJoin('major', (join) =>
+      join
+        .onRef('major.school_id', '=', 'student.school_id')
+        .onRef('major.id', '=', 'student.major_id'),
     )
-    .leftJoin('class', (join) => join.onRef('class.school_id', '=', 'student.school_id').onRef('class.id', '=', 'student.class_id'))
+    .innerJoin('department', (join) =>
+      join
+        .onRef('department.school_id', '=', 'major.school_id')
+        .onRef('department.id', '=', 'major.department_id'),
+    )
+    .leftJoin('class', (join) =>
+      join
+        .onRef('class.school_id', '=', 'student.school_id')
+        .onRef('class.id', '=', 'student.class_id'),
+    )
     .leftJoin('wechat_account', (join) =>
-      join.onRef('wechat_account.school_id', '=', 'student.school_id').onRef('wechat_account.student_id', '=', 'student.id'),
+      join
+        .onRef('wechat_account.school_id', '=', 'student.school_id')
+        .onRef('wechat_account.student_id', '=', 'student.id'),
     )
     .$if(!!cursor, (query) =>
-      query.where(sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`),
+      query.where(
+        sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`,
+      ),
     )
     .select([
       'student.id',

@@ -34,7 +34,10 @@ export function openCloudBase(settings: CloudBaseSettings) {
     ...(settings.serviceUrl && { serviceUrl: settings.serviceUrl }),
   })
   return {
-    async uploadFile(cloudPath: string, fileContent: Buffer | NodeJS.ReadableStream): Promise<string> {
+    async uploadFile(
+      cloudPath: string,
+      fileContent: Buffer | NodeJS.ReadableStream,
+    ): Promise<string> {
       return need(checked(await app.uploadFile({ cloudPath, fileContent })).fileID, 'fileID')
     },
     async downloadFile(fileID: string): Promise<Buffer> {
@@ -45,8 +48,13 @@ export function openCloudBase(settings: CloudBaseSettings) {
       if (file && file.code !== 'STORAGE_FILE_NONEXIST') checked(file)
     },
     async temporaryUrl(fileID: string): Promise<string> {
-      const answer = checked(await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }))
-      return need(checked(answer.fileList?.[0] ?? { code: 'STORAGE_FILE_NONEXIST' }).tempFileURL, 'tempFileURL')
+      const answer = checked(
+        await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }),
+      )
+      return need(
+        checked(answer.fileList?.[0] ?? { code: 'STORAGE_FILE_NONEXIST' }).tempFileURL,
+        'tempFileURL',
+      )
     },
     async uploadMetadata(cloudPath: string) {
       return need(checked(await app.getUploadMetadata({ cloudPath })).data, 'data')
@@ -58,7 +66,8 @@ export function openCloudBase(settings: CloudBaseSettings) {
 }
 
 function checked<T extends { code?: string; message?: string }>(answer: T): T {
-  if (answer.code && answer.code !== 'SUCCESS') throw new CloudBaseError(answer.code, answer.message ?? '')
+  if (answer.code && answer.code !== 'SUCCESS')
+    throw new CloudBaseError(answer.code, answer.message ?? '')
   return answer
 }
 

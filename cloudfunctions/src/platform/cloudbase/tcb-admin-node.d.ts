@@ -5,14 +5,29 @@ declare module 'tcb-admin-node' {
   }
 
   interface App {
-    uploadFile(input: { cloudPath: string; fileContent: Buffer | NodeJS.ReadableStream }): Promise<Failure & { fileID?: string }>
+    uploadFile(input: {
+      cloudPath: string
+      fileContent: Buffer | NodeJS.ReadableStream
+    }): Promise<Failure & { fileID?: string }>
     downloadFile(input: { fileID: string }): Promise<Failure & { fileContent?: Buffer }>
-    deleteFile(input: { fileList: string[] }): Promise<Failure & { fileList?: (Failure & { fileID: string })[] }>
+    deleteFile(input: {
+      fileList: string[]
+    }): Promise<Failure & { fileList?: (Failure & { fileID: string })[] }>
     getTempFileURL(input: {
       fileList: { fileID: string; maxAge: number }[]
     }): Promise<Failure & { fileList?: (Failure & { fileID: string; tempFileURL: string })[] }>
-    getUploadMetadata(input: { cloudPath: string }): Promise<
-      Failure & { data?: { url: string; token: string; authorization: string; fileId: string; cosFileId: string } }
+    getUploadMetadata(input: {
+      cloudPath: string
+    }): Promise<
+      Failure & {
+        data?: {
+          url: string
+          token: string
+          authorization: string
+          fileId: string
+          cosFileId: string
+        }
+      }
     >
     callFunction(input: { name: string; data: unknown }): Promise<Failure & { result?: unknown }>
   }

@@ -34,17 +34,28 @@ export function createKeys(ring: KeyRing): Keys {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', keyOf(ring.current), iv)
       const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return ['v1', ring.current, ...[iv, data, cipher.getAuthTag()].map((it) => it.toString('base64url'))].join('.')
+      return [
+        'v1',
+        ring.current,
+        ...[iv, data, cipher.getAuthTag()].map((it) => it.toString('base64url')),
+      ].join('.')
     },
     open(sealed) {
       const [version, id = '', iv = '', data = '', tag = ''] = sealed.split('.')
       if (version !== 'v1') throw new Error('not a sealed value')
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), Buffer.from(iv, 'base64url'), { authTagLength: 16 })
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), Buffer.from(iv, 'base64url'), {
+        authTagLength: 16,
+      })
       decipher.setAuthTag(Buffer.from(tag, 'base64url'))
-      return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
+      return Buffer.concat([
+        decipher.update(Buffer.from(data, 'base64url')),
+        decipher.final(),
+      ]).toString('utf8')
     },
     blindIndex(purpose, value) {
-      return createHmac('sha256', ring.index).update(`${purpose}\0${value.normalize('NFC')}`).digest('base64url')
+      return createHmac('sha256', ring.index)
+        .update(`${purpose}\0${value.normalize('NFC')}`)
+        .digest('base64url')
     },
   }
 }
@@ -67,6 +78,12 @@ export function openKeyFile(file: string): KeyRing {
     writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   }
   const stored = JSON.parse(readFileSync(file, 'utf8')) as KeyFile
-  const sealing = Object.entries(stored.sealing).map(([id, key]) => [id, Buffer.from(key, 'base64')] as const)
-  return { current: stored.current, sealing: Object.fromEntries(sealing), index: Buffer.from(stored.index, 'base64') }
+  const sealing = Object.entries(stored.sealing).map(
+    ([id, key]) => [id, Buffer.from(key, 'base64')] as const,
+  )
+  return {
+    current: stored.current,
+    sealing: Object.fromEntries(sealing),
+    index: Buffer.from(stored.index, 'base64'),
+  }
 }

@@ -10,7 +10,10 @@ export interface FaceProvider {
   /** `url` is the provider's page, where it has one. */
   begin: (subject: FaceSubject) => Promise<{ token: string; url?: string }>
   /** Asked of the provider's server. `evidence` is what the client was handed, never believed by itself. */
-  result: (token: string, evidence?: string) => Promise<{ outcome: 'passed' | 'failed' | 'pending' }>
+  result: (
+    token: string,
+    evidence?: string,
+  ) => Promise<{ outcome: 'passed' | 'failed' | 'pending' }>
 }
 
 /** What the provider's server said when it could not answer; the call becomes `unexpected`, the check stays pending. */

@@ -29,7 +29,11 @@ export function tencentFaceProvider(settings: TencentFaceSettings): FaceProvider
     region: settings.region ?? 'ap-guangzhou',
     profile: {
       signMethod: 'TC3-HMAC-SHA256',
-      httpProfile: { endpoint: address.host, protocol: address.protocol as 'https:', reqTimeout: 10 },
+      httpProfile: {
+        endpoint: address.host,
+        protocol: address.protocol as 'https:',
+        reqTimeout: 10,
+      },
     },
   })
   const ask = async <T>(action: string, body: object): Promise<T> => {

@@ -8,7 +8,11 @@ const UPLOAD_MS = 15 * 60_000
 const DOWNLOAD_MS = 5 * 60_000
 
 /** Files in a folder; links are signed and served by the gateway. */
-export function diskStorage(options: { folder: string; secret: Buffer; publicUrl: string }): Storage {
+export function diskStorage(options: {
+  folder: string
+  secret: Buffer
+  publicUrl: string
+}): Storage {
   const at = (name: string) => inside(options.folder, name)
   const grant = (value: Parameters<typeof signGrant>[1]) => signGrant(options.secret, value)
   return {
@@ -18,11 +22,27 @@ export function diskStorage(options: { folder: string; secret: Buffer; publicUrl
     get: (name) => readFile(at(name)),
     delete: (name) => rm(at(name), { force: true }),
     prepareUpload(name, maxBytes) {
-      const token = grant({ action: 'upload', path: name, expiresAt: Date.now() + UPLOAD_MS, maxBytes })
-      return Promise.resolve({ method: 'POST', url: '/storage/upload', fields: { token }, fileField: 'file' })
+      const token = grant({
+        action: 'upload',
+        path: name,
+        expiresAt: Date.now() + UPLOAD_MS,
+        maxBytes,
+      })
+      return Promise.resolve({
+        method: 'POST',
+        url: '/storage/upload',
+        fields: { token },
+        fileField: 'file',
+      })
     },
     temporaryUrl(name, saveAs, mediaType) {
-      const token = grant({ action: 'download', path: name, expiresAt: Date.now() + DOWNLOAD_MS, name: saveAs, mediaType })
+      const token = grant({
+        action: 'download',
+        path: name,
+        expiresAt: Date.now() + DOWNLOAD_MS,
+        name: saveAs,
+        mediaType,
+      })
       return Promise.resolve(`/storage/download/${token}`)
     },
   }
@@ -31,7 +51,8 @@ export function diskStorage(options: { folder: string; secret: Buffer; publicUrl
 /** Our own random paths; the check is against a defect, not a person. */
 function inside(folder: string, name: string): string {
   const full = path.resolve(folder, name)
-  if (!full.startsWith(path.resolve(folder) + path.sep)) throw new Error('path leaves the storage folder')
+  if (!full.startsWith(path.resolve(folder) + path.sep))
+    throw new Error('path leaves the storage folder')
   return full
 }
 

@@ -16,7 +16,12 @@ export function signGrant(secret: Buffer, grant: Grant): string {
 }
 
 /** undefined when it was not signed by us, is for something else, or has expired. */
-export function readGrant(secret: Buffer, token: string, action: Grant['action'], now: Date): Grant | undefined {
+export function readGrant(
+  secret: Buffer,
+  token: string,
+  action: Grant['action'],
+  now: Date,
+): Grant | undefined {
   const [body = '', signature = ''] = token.split('.')
   const expected = Buffer.from(mac(secret, body))
   const given = Buffer.from(signature)
@@ -25,4 +30,5 @@ export function readGrant(secret: Buffer, token: string, action: Grant['action']
   return grant.action === action && grant.expiresAt > now.getTime() ? grant : undefined
 }
 
-const mac = (secret: Buffer, body: string) => createHmac('sha256', secret).update(body).digest('base64url')
+const mac = (secret: Buffer, body: string) =>
+  createHmac('sha256', secret).update(body).digest('base64url')

@@ -37,18 +37,25 @@ export function openWechat(settings: WechatSettings) {
   let token: { value: string; until: number } | undefined
   let asking: Promise<string> | undefined
 
-  const ask = async <T>(answer: z.ZodType<T>, path: string, init?: { query?: Record<string, string>; body?: unknown }): Promise<T> => {
+  const ask = async <T>(
+    answer: z.ZodType<T>,
+    path: string,
+    init?: { query?: Record<string, string>; body?: unknown },
+  ): Promise<T> => {
     const url = `${settings.apiUrl}${path}?${new URLSearchParams(init?.query).toString()}`
     const response = await fetch(url, {
       method: init?.body ? 'POST' : 'GET',
-      ...(init?.body ? { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } } : {}),
+      ...(init?.body
+        ? { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }
+        : {}),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch((cause: unknown) => {
       throw new WechatError(-1, 'no answer', { cause })
     })
     const said: unknown = await response.json().catch(() => undefined)
     const failure = Failure.safeParse(said)
-    if (failure.success && failure.data.errcode !== 0) throw new WechatError(failure.data.errcode, failure.data.errmsg)
+    if (failure.success && failure.data.errcode !== 0)
+      throw new WechatError(failure.data.errcode, failure.data.errmsg)
     const parsed = answer.safeParse(said)
     if (!parsed.success) throw new WechatError(-1, 'unexpected answer')
     return parsed.data
@@ -58,7 +65,10 @@ export function openWechat(settings: WechatSettings) {
     const answer = await ask(TokenAnswer, '/cgi-bin/stable_token', {
       body: { grant_type: 'client_credential', appid: settings.appId, secret: settings.appSecret },
     })
-    token = { value: answer.access_token, until: Date.now() + answer.expires_in * 1000 - TOKEN_MARGIN_MS }
+    token = {
+      value: answer.access_token,
+      until: Date.now() + answer.expires_in * 1000 - TOKEN_MARGIN_MS,
+    }
     return answer.access_token
   }
 
@@ -83,14 +93,22 @@ export function openWechat(settings: WechatSettings) {
     },
     /** The openid behind a web sign-in's code. */
     async openidOfCode(code: string): Promise<string> {
-      const query = { appid: settings.appId, secret: settings.appSecret, code, grant_type: 'authorization_code' }
+      const query = {
+        appid: settings.appId,
+        secret: settings.appSecret,
+        code,
+        grant_type: 'authorization_code',
+      }
       return (await ask(OAuthAnswer, '/sns/oauth2/access_token', { query })).openid
     },
     accessToken,
     /** Whether WeChat itself confirms a verify_result of its face check. */
     async faceVerified(verifyResult: string): Promise<boolean> {
       const query = { access_token: await accessToken() }
-      const answer = await ask(FaceAnswer, '/cityservice/face/identify/getinfo', { query, body: { verify_result: verifyResult } })
+      const answer = await ask(FaceAnswer, '/cityservice/face/identify/getinfo', {
+        query,
+        body: { verify_result: verifyResult },
+      })
       return answer.verify_ret === 0
     },
   }

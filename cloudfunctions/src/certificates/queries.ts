@@ -1,0 +1,119 @@
+import { sql, type Insertable } from 'kysely'
+import type { Tx } from '../database/scope'
+import type { Tables } from '../database/tables'
+
+/** The next number of a school and year. The row stays locked until commit: no two alike, and no gap on a rollback. */
+export async function nextNumber(tx: Tx, schoolId: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('certificate_number')
+    .values({ school_id: schoolId, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['school_id', 'year'])
+        .doUpdateSet({ last: sql<number>`certificate_number.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export function findInForce(tx: Tx, schoolId: string, studentId: string) {
+  return tx
+    .selectFrom('certificate')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('student_id', '=', studentId)
+    .where('state', '=', 'in-force')
+    .executeTakeFirst()
+}
+
+export type CertificateRecord = NonNullable<Awaited<ReturnType<typeof findInForce>>>
+
+/** In force if there is one, else the newest. */
+export function findLatest(tx: Tx, schoolId: string, studentId: string) {
+  return tx
+    .selectFrom('certificate')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('student_id', '=', studentId)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+export function findById(tx: Tx, id: string) {
+  return tx.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function listOfReport(tx: Tx, reportId: string) {
+  return tx
+    .selectFrom('certificate')
+    .selectAll()
+    .where('report_id', '=', reportId)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function insertCertificate(
+  tx: Tx,
+  certificate: Insertable<Tables['certificate']>,
+  token: { hash: string; sealed: string },
+): Promise<CertificateRecord> {
+  const row = await tx
+    .insertInto('certificate')
+    .values(certificate)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('certificate_token')
+    .values({
+      token_hash: token.hash,
+      school_id: row.school_id,
+      certificate_id: row.id,
+      token_sealed: token.sealed,
+    })
+    .execute()
+  return row
+}
+
+/** Guarded by the state: of two revocations one counts. */
+export function endCertificate(
+  tx: Tx,
+  certificate: CertificateRecord,
+  state: 'revoked' | 'superseded',
+  reason: string,
+  at: Date,
+) {
+  return tx
+    .updateTable('certificate')
+    .set({ state, ended_at: at, end_reason: reason })
+    .where('school_id', '=', certificate.school_id)
+    .where('id', '=', certificate.id)
+    .where('state', '=', 'in-force')
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function getSealedToken(tx: Tx, certificate: CertificateRecord): Promise<string> {
+  const row = await tx
+    .selectFrom('certificate_token')
+    .select('token_sealed')
+    .where('school_id', '=', certificate.school_id)
+    .where('certificate_id', '=', certificate.id)
+    .executeTakeFirstOrThrow()
+  return row.token_sealed
+}
+
+export function findByToken(tx: Tx, tokenHash: string) {
+  return tx
+    .selectFrom('certificate_token')
+    .innerJoin('certificate', (join) =>
+      join
+        .onRef('certificate.school_id', '=', 'certificate_token.school_id')
+        .onRef('certificate.id', '=', 'certificate_token.certificate_id'),
+    )
+    .selectAll('certificate')
+    .where('certificate_token.token_hash', '=', tokenHash)
+    .executeTakeFirst()
+}

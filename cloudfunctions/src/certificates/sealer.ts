@@ -1,0 +1,70 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { CertificateContent } from './content'
+import { drawCertificate } from './drawing/draw-certificate'
+import { checkPdf, type PdfCheck } from './signature/check-pdf'
+import { certificatesIn, signerFromFiles } from './signature/key-file'
+import { signPdf } from './signature/sign-pdf'
+
+export interface SealFacts {
+  sealName: string
+  certificateAuthority: string
+  sealType: string
+  serial: string
+}
+
+export interface Sealer {
+  facts: SealFacts
+  /** Signed by a development authority: not worth anything outside a demonstration. */
+  sandbox: boolean
+  /** The signed PDF and its SHA-256, hexadecimal. */
+  seal: (content: CertificateContent, at: Date) => Promise<{ pdf: Buffer; digest: string }>
+  check: (pdf: Buffer, at: Date) => PdfCheck
+}
+
+export interface SealerFiles {
+  keyFile: string
+  chainFile: string
+  rootsFile: string
+  font: string
+  sandbox: boolean
+}
+
+/** Draws, signs and checks with the key and roots in these files. */
+export function openSealer(files: SealerFiles): Sealer {
+  const signer = signerFromFiles(files.keyFile, files.chainFile)
+  const signing = new X509Certificate(signer.chain[0] ?? Buffer.alloc(0))
+  const roots = certificatesIn(readFileSync(files.rootsFile, 'utf8'))
+  const facts: SealFacts = {
+    sealName: part(signing.subject, 'CN'),
+    certificateAuthority: part(signing.issuer, 'CN'),
+    sealType: files.sandbox ? '电子公章（演示）' : '电子公章',
+    serial: signing.serialNumber,
+  }
+  return {
+    facts,
+    sandbox: files.sandbox,
+    async seal(content, at) {
+      const signature = {
+        name: facts.sealName,
+        reason: '签发电子证书',
+        location: content.authority,
+        at,
+      }
+      const drawn = await drawCertificate(content, {
+        font: files.font,
+        signature,
+        sandbox: files.sandbox,
+      })
+      const pdf = await signPdf(drawn, signer)
+      return { pdf, digest: createHash('sha256').update(pdf).digest('hex') }
+    },
+    check: (pdf, at) => checkPdf(pdf, roots, at),
+  }
+}
+
+const part = (name: string, key: string) =>
+  name
+    .split('\n')
+    .find((it) => it.startsWith(`${key}=`))
+    ?.slice(key.length + 1) ?? name

@@ -1,0 +1,51 @@
+import type { ReportData } from 'shared-types/reports/field'
+import type { Visitor } from 'shared-types/identity/operations'
+import type { Tx } from '../database/scope'
+import { findLatest } from './queries'
+
+/** Why no certificate can be drawn of this dispatch, for people; undefined when one can. */
+export function refusalOf(
+  dispatch: { stage: string; data: unknown } | undefined,
+): string | undefined {
+  if (!dispatch) return '生源上报审核完成后，系统会初始化派遣方案'
+  if (dispatch.stage !== 'completed') return '派遣方案审核完成后才能领取电子证书'
+  if ((dispatch.data as ReportData)['dispatchNature'] === 'outside-plan')
+    return '不纳入就业方案的毕业生不签发电子证书'
+  return undefined
+}
+
+/** What the certificate's tile says. */
+export async function certificateState(
+  tx: Tx,
+  schoolId: string,
+  studentId: string,
+): Promise<Visitor['certificate']> {
+  const latest = await findLatest(tx, schoolId, studentId)
+  if (latest?.state === 'in-force') return 'issued'
+  const dispatch = await findDispatch(tx, schoolId, studentId)
+  if (!refusalOf(dispatch))
+    return latest?.state === 'revoked' &&
+      latest.report_id === dispatch?.id &&
+      !isNewer(dispatch, latest)
+      ? 'revoked'
+      : 'available'
+  return latest ? 'revoked' : 'none'
+}
+
+/** A revoked certificate bars a new one until the dispatch has been reviewed again. */
+export function isNewer(
+  dispatch: { updated_at: Date } | undefined,
+  certificate: { ended_at: Date | null },
+): boolean {
+  return !!dispatch && !!certificate.ended_at && dispatch.updated_at > certificate.ended_at
+}
+
+export function findDispatch(tx: Tx, schoolId: string, studentId: string) {
+  return tx
+    .selectFrom('report')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('student_id', '=', studentId)
+    .where('kind', '=', 'dispatch')
+    .executeTakeFirst()
+}

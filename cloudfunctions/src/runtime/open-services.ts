@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { openSealer, type Sealer } from '../certificates/sealer'
+import { openDevelopmentAuthority } from '../certificates/signature/development-authority'
+import { connect } from '../database/client'
+import { within, type Tx } from '../database/scope'
+import { findSandboxOutcome } from '../identity/queries'
+import { openCloudBase } from '../platform/cloudbase/cloudbase'
+import { createKeys, openKeyFile, type KeyRing } from '../platform/crypto/sealing'
+import type { FaceProvider } from '../platform/face/face-provider'
+import { sandboxFaceProvider } from '../platform/face/sandbox'
+import { tencentFaceProvider } from '../platform/face/tencent'
+import { wechatFaceProvider } from '../platform/face/wechat'
+import { cloudbaseStorage } from '../platform/storage/cloudbase'
+import { diskStorage } from '../platform/storage/disk'
+import type { Storage } from '../platform/storage/storage'
+import { openWechat, type WechatClient } from '../platform/wechat/client'
+import type { Config } from './config'
+import { createLog } from './log'
+import type { Services } from './services'
+
+/** Builds everything the features use of the outside world, as the configuration says. */
+export function openServices(
+  config: Config,
+  databaseUrl: string,
+): Services & { close: () => Promise<void> } {
+  const { db, pool } = connect(databaseUrl, config.databasePool)
+  const ring = openKeyFile(config.keyFile)
+  const wechat = openWechat(config.wechat)
+  const services: Services = {
+    config,
+    db,
+    log: createLog(config.logLevel, config.logFolder),
+    keys: createKeys(ring),
+    storage: chooseStorage(config, ring),
+    face: chooseFace(config, wechat, (work) => within(db, { role: 'system' }, work)),
+    wechat,
+    sealer: once(() => chooseSealer(config)),
+  }
+  return { ...services, close: () => pool.end() }
+}
+
+/** The secret of links to the disk; another purpose than the blind index, so derived from it. */
+export const storageSecret = (ring: KeyRing): Buffer => ring.index
+
+function chooseStorage(config: Config, ring: KeyRing): Storage {
+  if (config.storage === 'disk') {
+    return diskStorage({
+      folder: config.storageFolder,
+      secret: storageSecret(ring),
+      publicUrl: config.publicUrl,
+    })
+  }
+  const { env, bucket, serviceUrl } = config.cloudbase
+  if (!env || !bucket) throw new Error('STORAGE=cloudbase 需要 CLOUDBASE_ENV 和 CLOUDBASE_BUCKET')
+  return cloudbaseStorage(openCloudBase({ env, serviceUrl, ...config.tencent }), bucket)
+}
+
+function chooseFace(
+  config: Config,
+  wechat: WechatClient,
+  inside: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): FaceProvider {
+  const { provider, ruleId, url } = config.face
+  if (provider === 'wechat') return wechatFaceProvider(wechat)
+  if (provider === 'sandbox') {
+    return sandboxFaceProvider(async (token) => {
+      const row = await inside((tx) => findSandboxOutcome(tx, token))
+      return (row?.sandbox_outcome ?? undefined) as 'passed' | 'failed' | undefined
+    })
+  }
+  const { secretId, secretKey } = config.tencent
+  if (!secretId || !secretKey || !ruleId) {
+    throw new Error(
+      'FACE_PROVIDER=tencent 需要 TENCENT_SECRET_ID、TENCENT_SECRET_KEY 和 FACEID_RULE_ID',
+    )
+  }
+  return tencentFaceProvider({ secretId, secretKey, ruleId, url })
+}
+
+async function chooseSealer(config: Config): Promise<Sealer> {
+  const { keyFile, chainFile, rootsFile } = config.signing
+  if (keyFile && chainFile && rootsFile) {
+    return openSealer({ keyFile, chainFile, rootsFile, font: config.fontFile, sandbox: false })
+  }
+  const files = await openDevelopmentAuthority(
+    path.join(config.dataFolder, 'development-authority'),
+    new Date(),
+  )
+  return openSealer({ ...files, rootsFile: files.rootFile, font: config.fontFile, sandbox: true })
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
