@@ -18,7 +18,10 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_POSTGRES_URL'] ?? ''
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name} template ${process.env['TEST_POSTGRES_TEMPLATE'] ?? ''}`)
+  await administer(
+    server,
+    `create database ${name} template ${process.env['TEST_POSTGRES_TEMPLATE'] ?? ''}`,
+  )
   const ownerUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
   const appUrl = appUrlOf(ownerUrl, TEST_APP_PASSWORD)
   const { db, pool } = connect(appUrl, 8)

@@ -14,14 +14,23 @@ let started: RunningPostgres | undefined
 /** Jest's global set-up: one server for all files, one migrated template; each file copies it. */
 export default async function startTestPostgres(): Promise<void> {
   const given = process.env['DATABASE_URL']
-  if (!given) started = await startPostgres({ folder: path.join(here, '../../.data/test-postgres'), settings: withoutDurability })
+  if (!given)
+    started = await startPostgres({
+      folder: path.join(here, '../../.data/test-postgres'),
+      settings: withoutDurability,
+    })
   const url = given ?? started?.url ?? ''
   process.env['TEST_POSTGRES_URL'] = url
   process.env['TEST_POSTGRES_TEMPLATE'] = await prepareTemplate(url)
 }
 
 /** Tests throw their databases away; what they check does not survive a power cut anyway. */
-const withoutDurability = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+const withoutDurability = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+}
 
 async function prepareTemplate(url: string): Promise<string> {
   const sum = createHash('sha256')
@@ -37,7 +46,11 @@ async function prepareTemplate(url: string): Promise<string> {
   }
   const template = new URL(url)
   template.pathname = `/${name}`
-  await migrate({ url: template.toString(), folder: migrationsFolder, appPassword: TEST_APP_PASSWORD })
+  await migrate({
+    url: template.toString(),
+    folder: migrationsFolder,
+    appPassword: TEST_APP_PASSWORD,
+  })
   return name
 }
 

@@ -117,3 +117,8 @@ export function findByToken(tx: Tx, tokenHash: string) {
     .where('certificate_token.token_hash', '=', tokenHash)
     .executeTakeFirst()
 }
+
+/** The certificate whose file has this SHA-256, hexadecimal. */
+export function findByDigest(tx: Tx, digest: string) {
+  return tx.selectFrom('certificate').selectAll().where('file_sha256', '=', digest).executeTakeFirst()
+}

@@ -30,8 +30,8 @@ const Environment = z.object({
   WECHAT_PROVIDER: z.enum(['sandbox', 'real']).default('sandbox'),
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
-  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
-  WECHAT_OPEN_URL: z.url().default('https://open.weixin.qq.com'),
+  WECHAT_API_URL: z.url().optional(),
+  WECHAT_OPEN_URL: z.url().optional(),
   CLOUDBASE_ENV: optional,
   CLOUDBASE_BUCKET: optional,
   CLOUDBASE_SERVICE_URL: optional,
@@ -82,8 +82,7 @@ export function readConfig(
       provider: it.WECHAT_PROVIDER,
       appId: it.WECHAT_APP_ID ?? 'wx-sandbox',
       appSecret: it.WECHAT_APP_SECRET ?? 'sandbox',
-      apiUrl: it.WECHAT_API_URL,
-      openUrl: it.WECHAT_OPEN_URL,
+      ...wechatAddresses(it),
     },
     cloudbase: {
       env: it.CLOUDBASE_ENV,
@@ -107,6 +106,16 @@ export function readConfig(
   }
   if (production) refuseSandboxes(config)
   return config
+}
+
+/** WeChat's own servers, or the sandbox that the gateway serves beside everything else. */
+function wechatAddresses(it: z.infer<typeof Environment>) {
+  const sandbox = it.WECHAT_PROVIDER === 'sandbox'
+  const own = `http://127.0.0.1:${it.PORT}/sandbox/wechat`
+  return {
+    apiUrl: it.WECHAT_API_URL ?? (sandbox ? own : 'https://api.weixin.qq.com'),
+    openUrl: it.WECHAT_OPEN_URL ?? (sandbox ? '/sandbox/wechat' : 'https://open.weixin.qq.com'),
+  }
 }
 
 function refuseSandboxes(config: {

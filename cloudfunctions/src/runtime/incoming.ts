@@ -84,7 +84,7 @@ export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | u
 
 /** A call by wx.cloud.callFunction or another function: identity is in the platform's context, never in the event. */
 export function readCloudCall(event: unknown, platformContext: unknown): Incoming | undefined {
-  const envelope = Envelope.safeParse(event)
+  const envelope = Envelope.safeParse(isTimerTick(event) ? { operation: 'jobs.drain', input: {} } : event)
   if (!envelope.success) return undefined
   const identity = callerIdentity(platformContext)
   return {
@@ -98,6 +98,9 @@ export function readCloudCall(event: unknown, platformContext: unknown): Incomin
     address: identity.address ?? '',
   }
 }
+
+/** What the platform's timer trigger sends. */
+const isTimerTick = (event: unknown) => (event as { Type?: unknown } | null)?.Type === 'Timer'
 
 function addressOf(headers: Record<string, string>): string {
   return headers['x-real-ip'] ?? headers['x-forwarded-for']?.split(',')[0]?.trim() ?? ''

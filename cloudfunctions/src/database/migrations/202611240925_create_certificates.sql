@@ -34,6 +34,7 @@ create table certificate (
   foreign key (school_id, report_id) references report (school_id, id)
 );
 create unique index certificate_in_force on certificate (school_id, student_id) where state = 'in-force';
+create index certificate_by_digest on certificate (file_sha256);
 comment on table certificate is 'The issuance log: number, hash and token are written in one transaction.';
 comment on column certificate.school_id is 'internal';
 comment on column certificate.id is 'internal';

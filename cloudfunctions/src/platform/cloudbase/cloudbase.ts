@@ -48,13 +48,9 @@ export function openCloudBase(settings: CloudBaseSettings) {
       if (file && file.code !== 'STORAGE_FILE_NONEXIST') checked(file)
     },
     async temporaryUrl(fileID: string): Promise<string> {
-      const answer = checked(
-        await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }),
-      )
-      return need(
-        checked(answer.fileList?.[0] ?? { code: 'STORAGE_FILE_NONEXIST' }).tempFileURL,
-        'tempFileURL',
-      )
+      const { fileList } = checked(await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }))
+      const file = fileList?.[0]
+      return need(file && checked(file).tempFileURL, 'tempFileURL')
     },
     async uploadMetadata(cloudPath: string) {
       return need(checked(await app.getUploadMetadata({ cloudPath })).data, 'data')

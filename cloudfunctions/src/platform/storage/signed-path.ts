@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a link or an upload form allows; carried in the open, sealed by the signature. */
 export interface Grant {
-  action: 'upload' | 'download'
+  action: 'upload' | 'download' | 'sandbox-code'
   path: string
   expiresAt: number
   maxBytes?: number

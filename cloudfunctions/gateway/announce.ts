@@ -1,0 +1,23 @@
+import type { Config } from '../src/runtime/config'
+import type { GatewayDatabase } from './database'
+import { demonstrationAccounts, DEMONSTRATION_PASSWORD } from './seed/demonstration'
+
+/** What a person needs to begin: addresses, and in a demonstration the accounts. */
+export function announce(config: Config, database: GatewayDatabase): void {
+  const lines = [
+    '',
+    '毕业通已启动',
+    `  管理端      ${config.publicUrl}/`,
+    `  学生端      ${config.publicUrl}/m/`,
+    `  证书核验    ${config.publicUrl}/v/`,
+    `  健康检查    ${config.publicUrl}/healthz`,
+    `  数据库      ${database.describe}`,
+  ]
+  if (config.sandbox) {
+    lines.push('', '演示账号（密码均为 ' + DEMONSTRATION_PASSWORD + '）')
+    for (const it of demonstrationAccounts) lines.push(`  ${it.account.padEnd(14)}${it.description}`)
+    lines.push('', '微信登录、人脸核验与签章证书为沙箱，仅供演示。')
+  }
+  lines.push('', '按 Ctrl-C 停止。', '')
+  process.stdout.write(lines.join('\n'))
+}

@@ -1,0 +1,55 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type pg from 'pg'
+import { publicFunction } from '../src/functions/public'
+import { staffFunction } from '../src/functions/staff'
+import { studentFunction } from '../src/functions/student'
+import { serve } from '../src/runtime/serve'
+import type { Services } from '../src/runtime/services'
+import { healthRoutes } from './routes/health'
+import { callFunction } from './routes/call-function'
+import { sandboxWechatRoutes } from './routes/sandbox-wechat'
+import { securityHeaders } from './routes/security-headers'
+import { staticRoutes } from './routes/static-files'
+import { storageRoutes } from './routes/storage'
+import { wechatSignInRoutes } from './routes/wechat-sign-in'
+
+export interface GatewayOptions {
+  services: Services
+  pool: pg.Pool
+  migrationsFolder: string
+  storageSecret: Buffer
+  adminWeb: string
+  studentApp: string
+}
+
+export type GatewayApp = Hono<{ Bindings: HttpBindings }>
+
+/** Everything that HTTP needs around the functions; it holds no state of its own. */
+export function createApp(options: GatewayOptions): GatewayApp {
+  const { services } = options
+  const given = () => Promise.resolve(services)
+  const mains = {
+    staff: serve(staffFunction, given),
+    student: serve(studentFunction, given),
+    public: serve(publicFunction, given),
+  }
+  const app: GatewayApp = new Hono()
+  app.use(securityHeaders())
+  app.route('/', healthRoutes(options.pool, options.migrationsFolder))
+  app.post('/call/:name', (c) => {
+    const name = c.req.param('name')
+    return name in mains ? callFunction(c, mains[name as keyof typeof mains]) : c.notFound()
+  })
+  app.all('/v', (c) => callFunction(c, mains.public))
+  app.all('/v/*', (c) => callFunction(c, mains.public))
+  app.route('/wechat', wechatSignInRoutes(services))
+  if (services.config.wechat.provider === 'sandbox') app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))
+  if (services.config.storage === 'disk') app.route('/storage', storageRoutes(services, options.storageSecret))
+  app.route('/', staticRoutes(options))
+  app.onError((error, c) => {
+    services.log.error({ code: 'gateway-error', err: error })
+    return c.text('系统出现问题，请稍后再试', 500)
+  })
+  return app
+}

@@ -1,0 +1,98 @@
+import { verdicts, type Verification } from 'shared-types/certificates/operations'
+import { within, type Tx } from '../database/scope'
+import type { Context } from '../runtime/context'
+import type { SealFacts } from './sealer'
+import type { PdfCheck } from './signature/check-pdf'
+import { hashVerificationToken } from './issue'
+import * as queries from './queries'
+
+type Verdict = (typeof verdicts)[number]
+type Question = Verification['questions'][number]
+
+interface LoggedContent {
+  seal: SealFacts
+  holder: Omit<NonNullable<Verification['holder']>, 'endedOn' | 'endReason'>
+}
+
+/** What the QR's address answers: issued? file as issued? signature holds? in force? */
+export async function verifyCertificate(context: Context, { token }: { token: string }): Promise<Verification> {
+  const row = await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
+  if (!row) return unknown(context)
+  const stored = await context.services.storage.get(row.file_path).catch(() => undefined)
+  const check = stored && (await context.services.sealer()).check(stored, context.now)
+  return judge(context, row, check)
+}
+
+/**
+ * What an uploaded PDF is: byte for byte one that was issued, or not. `token` says from which certificate's page it was
+ * uploaded. A file that bears our signature, or claims to be that certificate, without being it has been altered.
+ */
+export async function verifyFile(context: Context, pdf: Buffer, token: string | undefined): Promise<Verification> {
+  const sealer = await context.services.sealer()
+  const check = sealer.check(pdf, context.now)
+  const claimed = token ? await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token))) : undefined
+  const issued = await inSystem(context, (tx) => queries.findByDigest(tx, check.digest))
+  if (issued && (!claimed || claimed.id === issued.id)) return judge(context, issued, check)
+  if (!claimed && check.signerSerial !== sealer.facts.serial) return unknown(context, check)
+  return {
+    verdict: 'altered',
+    questions: [question('是否与签发的文件逐字节一致', false, '', '与签发的文件不一致'), ...check.answers],
+    sandbox: context.services.config.sandbox,
+    facts: claimed ? factsOf(claimed) : null,
+    holder: claimed ? holderOf(claimed) : null,
+  }
+}
+
+/** The conjunction of independent questions: anything but all valid is not genuine. */
+function judge(context: Context, row: queries.CertificateRecord, check: PdfCheck | undefined): Verification {
+  const sameBytes = check?.digest === row.file_sha256
+  const questions: Question[] = [
+    question('是否由省中心签发', true, `编号 ${row.number} 有签发记录`, ''),
+    check
+      ? question('是否与签发的文件逐字节一致', sameBytes, '文件摘要一致', '文件摘要不一致')
+      : { question: '是否与签发的文件逐字节一致', answer: 'unknown', reason: '暂时无法读取签发的文件' },
+    ...(check?.answers ?? []),
+    question('是否仍然有效', row.state === 'in-force', '未被更换或撤销', row.state === 'revoked' ? '已撤销' : '已被更换'),
+  ]
+  return { verdict: verdictOf(row, questions, sameBytes), questions, sandbox: row.sandbox, facts: factsOf(row), holder: holderOf(row) }
+}
+
+function verdictOf(row: queries.CertificateRecord, questions: readonly Question[], sameBytes: boolean): Verdict {
+  if (row.state === 'revoked') return 'revoked'
+  if (row.state === 'superseded') return 'superseded'
+  return sameBytes && questions.every((it) => it.answer === 'valid') ? 'genuine' : 'altered'
+}
+
+function unknown({ services }: Context, check?: PdfCheck): Verification {
+  return {
+    verdict: 'unknown',
+    questions: [question('是否由省中心签发', false, '', '没有签发记录'), ...(check?.answers ?? [])],
+    sandbox: services.config.sandbox,
+    facts: null,
+    holder: null,
+  }
+}
+
+function question(text: string, valid: boolean, good: string, bad: string): Question {
+  return { question: text, answer: valid ? 'valid' : 'invalid', reason: valid ? good : bad }
+}
+
+function factsOf(row: queries.CertificateRecord): NonNullable<Verification['facts']> {
+  const { seal } = logged(row)
+  return {
+    sealName: seal.sealName,
+    certificateAuthority: seal.certificateAuthority,
+    sealType: seal.sealType,
+    signedAt: row.issued_at.toISOString(),
+    number: row.number,
+    digest: row.file_sha256,
+  }
+}
+
+function holderOf(row: queries.CertificateRecord): NonNullable<Verification['holder']> {
+  return { ...logged(row).holder, endedOn: row.ended_at?.toISOString() ?? null, endReason: row.end_reason }
+}
+
+const logged = (row: queries.CertificateRecord) => row.content as unknown as LoggedContent
+
+const inSystem = <T>(context: Context, work: (tx: Tx) => Promise<T>) => within(context.services.db, { role: 'system' }, work)

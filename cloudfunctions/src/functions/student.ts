@@ -1,0 +1,45 @@
+import * as certificateContract from 'shared-types/certificates/operations'
+import * as fileContract from 'shared-types/files/operations'
+import * as identityContract from 'shared-types/identity/operations'
+import * as organisationContract from 'shared-types/organisation/operations'
+import * as reportContract from 'shared-types/reports/operations'
+import * as certificates from '../certificates/certificates'
+import * as files from '../files/files'
+import { bindStudent } from '../identity/bind'
+import { giveConsent, leave } from '../identity/consent'
+import * as faceChecks from '../identity/face-checks'
+import { identifyStudent } from '../identity/identify-student'
+import { whoAmI } from '../identity/visitor'
+import * as organisation from '../organisation/organisation'
+import * as ownReports from '../reports/own-reports'
+import { forBound, forPerson, forStudent } from '../runtime/implement'
+import type { FunctionDefinition } from '../runtime/serve'
+import { STUDENT_COOKIE } from '../runtime/session-cookie'
+
+/** Students: WeChat's identity inside the mini-program, a session after WeChat's web sign-in in a browser. */
+export const studentFunction: FunctionDefinition = {
+  caller: 'student',
+  cookieName: STUDENT_COOKIE,
+  identify: identifyStudent,
+  implementations: [
+    forStudent(identityContract.whoAmI, whoAmI),
+    forStudent(identityContract.giveConsent, giveConsent),
+    forStudent(identityContract.startFaceCheck, faceChecks.startFaceCheck),
+    forStudent(identityContract.finishFaceCheck, faceChecks.finishFaceCheck),
+    forStudent(identityContract.answerSandboxFaceCheck, faceChecks.answerSandboxFaceCheck),
+    forStudent(identityContract.bindStudent, bindStudent),
+    forStudent(identityContract.leave, leave),
+    forPerson(organisationContract.getOrganisation, organisation.getOrganisation),
+    forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
+    forPerson(fileContract.prepareUpload, files.prepareUpload),
+    forPerson(fileContract.confirmUpload, files.confirmUpload),
+    forPerson(fileContract.linkFile, files.linkFile),
+    forBound(reportContract.myReport, ownReports.myReport),
+    forBound(reportContract.saveMyDraft, ownReports.saveMyDraft),
+    forBound(reportContract.submitMyReport, ownReports.submitMyReport),
+    forBound(reportContract.withdrawMyReport, ownReports.withdrawMyReport),
+    forBound(certificateContract.myCertificate, certificates.myCertificate),
+    forBound(certificateContract.drawCertificate, certificates.drawCertificate),
+    forBound(certificateContract.linkMyCertificate, certificates.linkMyCertificate),
+  ],
+}

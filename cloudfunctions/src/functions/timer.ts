@@ -1,0 +1,20 @@
+import { drainJobs as drainContract } from 'shared-types/jobs/operations'
+import { applyImport } from '../imports/apply-import'
+import { checkImport } from '../imports/check-import'
+import { drainJobs, type JobHandlers } from '../jobs/drain'
+import { forTimer } from '../runtime/implement'
+import type { FunctionDefinition } from '../runtime/serve'
+
+const handlers: JobHandlers = { 'check-import': checkImport, 'apply-import': applyImport }
+
+/** The platform's timer. It has no HTTP address; inside the cloud only the platform and our own functions reach it. */
+export const timerFunction: FunctionDefinition = {
+  caller: 'timer',
+  cookieName: '',
+  identify: (_services, incoming) => Promise.resolve(incoming.via === 'cloud' && !incoming.openid ? { kind: 'timer' } : { kind: 'public' }),
+  implementations: [
+    forTimer(drainContract, async ({ services }, { budgetMs }) => ({
+      finished: await drainJobs(services, handlers, budgetMs, new AbortController().signal),
+    })),
+  ],
+}

@@ -1,0 +1,143 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone.js'
+import utc from 'dayjs/plugin/utc.js'
+import { verdictLabels, type Verification } from 'shared-types/certificates/operations'
+import { html, Html } from './html'
+import { style } from './style'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+const EXPLANATIONS: Record<Verification['verdict'], string> = {
+  genuine: '本证书由省中心签发，内容未被改动，目前有效。请与手中证书上的信息逐项比对。',
+  superseded: '持有人已换发新的证书，本证书不再有效。请要求出示新证书。',
+  revoked: '本证书已被签发机关撤销，不再有效。',
+  unknown: '没有找到这份证书的签发记录。请确认二维码来自证书原件，谨防伪造。',
+  altered: '文件与签发时不一致，内容可能被改动，请勿采信。',
+}
+
+const ANSWERS = { valid: '通过', invalid: '不通过', unknown: '无法判断' } as const
+
+const moment = (iso: string) => dayjs(iso).tz('Asia/Shanghai').format('YYYY-MM-DD HH:mm:ss')
+
+/** The page behind the QR code: verdict first, then the facts to compare, then how it was reached. */
+export function verificationPage(it: Verification, token: string | undefined): string {
+  return page(
+    `${verdictLabels[it.verdict]} · 电子证书核验`,
+    html`
+      ${it.sandbox && html`<p class="sandbox">演示环境：由开发证书签发，不具法律效力。</p>`}
+      <div class="verdict ${it.verdict}" role="status">
+        <h1>${verdictLabels[it.verdict]}</h1>
+        <p>${EXPLANATIONS[it.verdict]}</p>
+        ${it.holder?.endReason ? html`<p>原因：${it.holder.endReason}（${moment(it.holder.endedOn ?? '')}）</p>` : null}
+      </div>
+      ${it.holder && holderSection(it.holder)} ${it.facts && factsSection(it.facts)} ${questionsSection(it)}
+      ${uploadSection(token)}
+    `,
+  )
+}
+
+function holderSection(holder: NonNullable<Verification['holder']>): Html {
+  return html`<section aria-labelledby="holder">
+    <h2 id="holder">证书内容（部分隐去，用于比对）</h2>
+    ${facts([
+      ['证书名称', holder.title],
+      ['姓名', holder.name],
+      ['毕业院校', holder.school],
+      ['学历', holder.educationLevel],
+      ['专业', holder.major],
+      ['报到单位', holder.receivingUnit],
+      ['签发日期', holder.issuedOn],
+    ])}
+  </section>`
+}
+
+function factsSection(it: NonNullable<Verification['facts']>): Html {
+  return html`<section aria-labelledby="seal">
+    <h2 id="seal">签章信息</h2>
+    ${facts([
+      ['印章名称', it.sealName],
+      ['数字证书单位', it.certificateAuthority],
+      ['印章类型', it.sealType],
+      ['签章时间', moment(it.signedAt)],
+      ['证书编号', it.number],
+      ['文档摘要', `SHA-256 ${it.digest}`],
+    ])}
+  </section>`
+}
+
+function facts(rows: readonly (readonly [string, string])[]): Html {
+  return html`<dl>
+    ${rows.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`
+}
+
+function questionsSection(it: Verification): Html {
+  return html`<section aria-labelledby="questions">
+    <h2 id="questions">核验过程</h2>
+    <ul>
+      ${it.questions.map(
+        (row) => html`<li class="${row.answer}"><b>${ANSWERS[row.answer]}</b><span>${row.question}：${row.reason}</span></li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function uploadSection(token: string | undefined): Html {
+  return html`<section aria-labelledby="upload">
+    <h2 id="upload">核验 PDF 文件</h2>
+    <form method="post" action="/v/check" enctype="multipart/form-data">
+      ${token ? html`<input type="hidden" name="token" value="${token}" />` : null}
+      <label for="file">选择收到的电子证书（PDF，不超过 5 MB），核验是否为签发的原文件：</label>
+      <input id="file" type="file" name="file" accept="application/pdf" required />
+      <button type="submit">核验文件</button>
+    </form>
+  </section>`
+}
+
+/** A plain sentence where there is nothing to verify: bad uploads, too many tries. */
+export function messagePage(title: string, message: string): string {
+  return page(
+    title,
+    html`<div class="verdict superseded" role="alert">
+        <h1>${title}</h1>
+        <p>${message}</p>
+      </div>
+      ${uploadSection(undefined)}`,
+  )
+}
+
+/** Where an employer starts who holds a file but no QR code. */
+export function startPage(): string {
+  return page(
+    '电子证书核验',
+    html`<section><h2>电子证书核验</h2><p>请扫描证书上的二维码，或上传收到的 PDF 文件。无需登录。</p></section>
+      ${uploadSection(undefined)}`,
+  )
+}
+
+function page(title: string, body: Html): string {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex,nofollow" />
+        <title>${title}</title>
+        <style>
+          ${new Html(style)}
+        </style>
+      </head>
+      <body>
+        <header>毕业通 · 电子证书核验</header>
+        <main>${body}</main>
+        <footer>核验结果以本页面实时显示为准。请确认浏览器地址栏为官方域名。</footer>
+      </body>
+    </html>`.text
+}
