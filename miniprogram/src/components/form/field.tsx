@@ -1,0 +1,37 @@
+import { Input, Textarea } from '@tarojs/components'
+import { Labelled, spokenLabel, type LabelledProps } from './labelled'
+
+interface Props extends LabelledProps {
+  value: string
+  placeholder?: string
+  /** Which keyboard comes up. */
+  keyboard?: 'text' | 'number' | 'idcard'
+  maxLength?: number
+  /** Several lines. */
+  long?: boolean
+  disabled?: boolean
+  onChange: (value: string) => void
+  onLeave?: () => void
+}
+
+/** One typed value. */
+export function Field({ keyboard = 'text', maxLength = 100, long = false, ...props }: Props) {
+  const { value, placeholder, disabled = false, onChange, onLeave } = props
+  const spoken = spokenLabel(props)
+  const shared = {
+    className: 'labelled__control',
+    value,
+    placeholder: placeholder ?? `请填写${props.label}`,
+    maxlength: maxLength,
+    disabled,
+    ariaLabel: spoken,
+    nativeProps: { 'aria-label': spoken },
+    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    ...(onLeave && { onBlur: onLeave }),
+  }
+  return (
+    <Labelled {...props}>
+      {long ? <Textarea {...shared} autoHeight /> : <Input {...shared} type={keyboard} />}
+    </Labelled>
+  )
+}

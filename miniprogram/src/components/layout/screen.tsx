@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { platform } from '../../platform/platform'
+import { Tappable } from './tappable'
+import { isLargeText } from './large-text'
+import './screen.scss'
+
+type Props = PropsWithChildren<{
+  title: string
+  /** The first page has nothing to go back to. */
+  home?: boolean
+}>
+
+/** Every page is one: text sizes, ground, and in a browser the bar that WeChat draws itself. */
+export function Screen({ title, home = false, children }: Props) {
+  return (
+    <View className={isLargeText() ? 'screen screen--large' : 'screen'}>
+      {platform.name === 'h5' && (
+        <View className="screen__bar">
+          {!home && (
+            <Tappable className="screen__back" label="返回" onTap={goBack}>
+              <View className="screen__arrow" />
+            </Tappable>
+          )}
+          <Text className="screen__title">{title}</Text>
+        </View>
+      )}
+      <View className="screen__content">{children}</View>
+    </View>
+  )
+}
+
+/** A page opened by a link has no page behind it. */
+function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.reLaunch({ url: '/pages/home/index' })
+}

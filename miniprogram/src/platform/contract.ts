@@ -1,0 +1,43 @@
+import type { UploadTicket } from 'shared-types/files/operations'
+import type { CallEnvelope } from 'shared-types/operation'
+
+/**
+ * What the app needs from the thing that it runs in. Nothing else may call a Taro function that exists on one side
+ * only: in a browser those do not fail, they resolve with 「暂时不支持 API」.
+ */
+export interface Platform {
+  readonly name: 'weapp' | 'h5'
+  /** Once, before the first page. */
+  start: () => void
+  /** The reply of a cloud function. Rejects when no reply came. */
+  callFunction: (name: 'student', envelope: CallEnvelope) => Promise<unknown>
+  /** Makes sure that calls carry an identity; in a browser this leaves the page and comes back to it. */
+  signIn: () => void
+  /** WeChat's own face check; the evidence means nothing until our server has asked WeChat about it. */
+  checkFace: (person: { name: string; idNumber: string }) => Promise<string>
+  /** undefined when the person changed their mind. */
+  pickFile: (mediaTypes: readonly string[]) => Promise<PickedFile | undefined>
+  uploadFile: (ticket: UploadTicket, file: PickedFile) => Promise<void>
+  openPdf: (file: { url: string; name: string }) => Promise<void>
+  /** Where the person came from, for the statistics of entrances. */
+  entry: () => Entry
+}
+
+export interface PickedFile {
+  name: string
+  size: number
+  /** A temporary path of WeChat's, or the browser's file. */
+  content: string | Blob
+}
+
+export interface Entry {
+  /** WeChat's scene number, or `browser`. */
+  scene: string
+  /** The `from` of the link: which account, site or mini-program it stood in. */
+  from: string | null
+}
+
+/** The platform cannot do this, or would not; the message is for the person. */
+export class PlatformRefused extends Error {
+  override name = 'PlatformRefused'
+}

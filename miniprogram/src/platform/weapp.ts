@@ -1,0 +1,99 @@
+import Taro from '@tarojs/taro'
+import { PlatformRefused, type PickedFile, type Platform } from './contract'
+
+/** The app inside WeChat: identity, calls and files are WeChat's. */
+export const weapp: Platform = {
+  name: 'weapp',
+
+  start() {
+    if (CLOUD_ENV) Taro.cloud.init({ env: CLOUD_ENV })
+    else Taro.cloud.init()
+  },
+
+  async callFunction(name, envelope) {
+    const answer = await Taro.cloud.callFunction({ name, data: envelope })
+    return answer.result
+  },
+
+  // The platform vouches for the caller of every function.
+  signIn() {},
+
+  async checkFace({ name, idNumber }) {
+    const option = { name, idCardNumber: idNumber }
+    const answer = await Taro.startFacialRecognitionVerify(option).catch((cause: unknown) => {
+      throw new PlatformRefused('人脸识别没有完成，请重试', { cause })
+    })
+    if (!answer.verifyResult) throw new PlatformRefused('人脸识别没有完成，请重试')
+    return answer.verifyResult
+  },
+
+  async pickFile(mediaTypes) {
+    const sources = mediaTypes.some((it) => it.startsWith('image/'))
+      ? (['album', 'camera', 'chat'] as const)
+      : (['chat'] as const)
+    const source = sources.length > 1 ? await askSource(sources) : 'chat'
+    if (!source) return undefined
+    return unlessCancelled(source === 'chat' ? pickFromChat() : pickPicture(source))
+  },
+
+  async uploadFile(ticket, file) {
+    const answer = await Taro.uploadFile({
+      url: ticket.url,
+      filePath: file.content as string,
+      name: ticket.fileField,
+      formData: ticket.fields,
+    })
+    if (answer.statusCode >= 300) throw new Error(`storage answered ${answer.statusCode}`)
+  },
+
+  async openPdf({ url, name }) {
+    // The name of the file on disk is the one under which it is shared or saved.
+    const filePath = `${Taro.env.USER_DATA_PATH}/${name.replace(/[\\/]/g, '-')}`
+    const answer = await Taro.downloadFile({ url, filePath })
+    if (answer.statusCode !== 200) throw new Error(`storage answered ${answer.statusCode}`)
+    await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
+  },
+
+  entry() {
+    const { scene, query, referrerInfo } = Taro.getEnterOptionsSync()
+    const from = query?.['from'] as string | undefined
+    return { scene: String(scene), from: from ?? referrerInfo?.appId ?? null }
+  },
+}
+
+type Source = 'album' | 'camera' | 'chat'
+const sourceLabels: Record<Source, string> = {
+  album: '从相册选择',
+  camera: '拍照',
+  chat: '从聊天记录选择文件',
+}
+
+async function askSource(sources: readonly Source[]): Promise<Source | undefined> {
+  const itemList = sources.map((it) => sourceLabels[it])
+  const chosen = await unlessCancelled(Taro.showActionSheet({ itemList }))
+  return chosen && sources[chosen.tapIndex]
+}
+
+async function pickPicture(source: 'album' | 'camera'): Promise<PickedFile | undefined> {
+  const answer = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source] })
+  const file = answer.tempFiles[0]
+  if (!file) return undefined
+  const extension = /\.\w+$/.exec(file.tempFilePath)?.[0] ?? '.jpg'
+  return { name: `照片${extension}`, size: file.size, content: file.tempFilePath }
+}
+
+async function pickFromChat(): Promise<PickedFile | undefined> {
+  const answer = await Taro.chooseMessageFile({ count: 1, type: 'all' })
+  const file = answer.tempFiles[0]
+  return file && { name: file.name, size: file.size, content: file.path }
+}
+
+/** WeChat rejects when a person closes a dialogue: `chooseMedia:fail cancel`. */
+async function unlessCancelled<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (/cancel/i.test((error as { errMsg?: string }).errMsg ?? '')) return undefined
+    throw error
+  }
+}
