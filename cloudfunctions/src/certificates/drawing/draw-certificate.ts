@@ -1,14 +1,17 @@
 import PDFDocument from 'pdfkit'
 import { certificateTitles, type CertificateContent } from '../content'
-import { drawFrame, palettes, type Palette } from './frame'
+import { chineseDay, drawFields } from './fields'
+import { drawFrame, page, palettes, type Palette } from './frame'
+import { refuseMissingGlyphs, useFont, type Glyphs } from './glyphs'
 import { drawQr } from './qr'
 import { drawSeal } from './seal'
 import { addSignaturePlaceholder, type SignatureFacts } from './signature-placeholder'
 
-const A4 = { width: 595.28, height: 841.89 }
-const MARGIN = 76
-const LABEL_WIDTH = 104
+const MARGIN = 74
+const FIELDS = { top: 226, bottom: 616 }
+const FOOT = 634
 const SANDBOX_LINE = '演示环境签发，不具法律效力'
+const SIGNED_LINE = '本证书由签发机关数字签名，真伪以核验页面的结果为准；打印件须与核验页面一致。'
 
 export interface DrawingOptions {
   /** Path of a TrueType font with the whole of CJK; the glyphs used are embedded. */
@@ -19,143 +22,114 @@ export interface DrawingOptions {
 }
 
 /**
- * The certificate as an A4 PDF with room for a signature. Throws when the font lacks a character of the content: better
- * no certificate than one with a box in the name.
+ * The certificate as one A4 page with room for a signature; the same input gives the same bytes. Throws
+ * MissingGlyphError when the font lacks a character, and an Error when the content does not fit the page.
  */
 export async function drawCertificate(
   content: CertificateContent,
   options: DrawingOptions,
 ): Promise<Buffer> {
+  const printed = printable(content)
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
+    // Not Helvetica, which would be loaded for nothing.
+    font: '',
     lang: 'zh-CN',
+    displayTitle: true,
     pdfVersion: '1.7',
     info: {
-      Title: `${certificateTitles[content.kind]} ${content.number}`,
-      Author: content.authority,
-      CreationDate: new Date(`${content.issuedOn}T00:00:00Z`),
+      Title: `${certificateTitles[printed.kind]} ${printed.number}`,
+      Author: printed.authority,
+      CreationDate: new Date(`${printed.issuedOn}T00:00:00Z`),
     },
   })
   const done = collect(doc)
-  doc.font(options.font)
-  refuseMissingGlyphs(doc, content)
-  const palette = palettes[content.colour]
-  drawFrame(doc, palette, A4)
-  drawHeading(doc, content, palette)
-  drawFields(doc, content, palette)
-  drawFoot(doc, content, palette, options.sandbox)
+  const glyphs = useFont(doc, options.font)
+  refuseMissingGlyphs(glyphs, Object.values(printed))
+  const palette = palettes[printed.colour]
+  drawFrame(doc, palette)
+  if (options.sandbox) drawSandboxLine(doc, palette)
+  drawHeading(doc, printed, palette)
+  drawFields(doc, printed, palette, { left: MARGIN, ...FIELDS })
+  drawFoot(doc, glyphs, printed)
   addSignaturePlaceholder(doc, options.signature)
   doc.end()
   return done
 }
 
-function drawHeading(doc: PDFKit.PDFDocument, content: CertificateContent, palette: Palette): void {
+/** In the normal form that the canonical bytes have; line breaks and runs of spaces become one space. */
+function printable(content: CertificateContent): CertificateContent {
+  const entries = Object.entries(content).map(([key, value]): [string, string] => [
+    key,
+    String(value).normalize('NFC').replace(/\s+/gu, ' ').trim(),
+  ])
+  return Object.fromEntries(entries) as unknown as CertificateContent
+}
+
+function drawSandboxLine(doc: PDFKit.PDFDocument, palette: Palette): void {
+  const box = { x: page.width / 2 - 150, y: 62, width: 300, height: 27 }
+  doc
+    .lineWidth(1)
+    .rect(box.x, box.y, box.width, box.height)
+    .fillAndStroke('#fff7e0', palette.warning)
+  drawCentred(doc, SANDBOX_LINE, {
+    y: box.y + 4,
+    size: 14,
+    spacing: 2,
+    colour: palette.warning,
+    weight: 0.35,
+  })
+}
+
+function drawHeading(doc: PDFKit.PDFDocument, content: CertificateContent, { ink }: Palette): void {
   const title = certificateTitles[content.kind]
   const half = title.indexOf('毕业生') + 3
-  doc.fillColor(palette.ink)
-  doc
-    .fontSize(19)
-    .text(title.slice(0, half), 0, 104, { width: A4.width, align: 'center', characterSpacing: 3 })
-  doc
-    .fontSize(32)
-    .text(title.slice(half), 0, 138, { width: A4.width, align: 'center', characterSpacing: 14 })
-  doc
-    .fontSize(11)
-    .fillColor('#333')
-    .text(`编号：${content.number}`, 0, 200, { width: A4.width - MARGIN, align: 'right' })
+  const line = { colour: ink }
+  drawCentred(doc, title.slice(0, half), { ...line, y: 104, size: 19, spacing: 4, weight: 0.25 })
+  drawCentred(doc, title.slice(half), { ...line, y: 134, size: 36, spacing: 13, weight: 0.8 })
+  doc.fontSize(11.5).fillColor('#222')
+  doc.text(`编号：${content.number}`, MARGIN, 198, {
+    width: page.width - 2 * MARGIN,
+    align: 'right',
+  })
 }
 
-function drawFields(doc: PDFKit.PDFDocument, content: CertificateContent, palette: Palette): void {
-  const rows: [string, string][] = [
-    ['姓　　名', `${content.name}　　　性别　${content.sex}`],
-    ['毕业院校', content.school],
-    ['学　　历', `${content.educationLevel}　　学制　${content.studyYears} 年`],
-    ['专　　业', content.major],
-    ['报到单位', content.receivingUnit],
-    ['单位地址', content.receivingAddress],
-    ['报到期限', `${chineseDay(content.reportFrom)} 至 ${chineseDay(content.reportTo)}`],
-    ['档案材料', content.archiveNote],
-    ['备　　注', content.remark || '无'],
-  ]
-  let y = 232
-  for (const [label, value] of rows) y = drawField(doc, palette, y, label, value)
+interface CentredLine {
+  y: number
+  size: number
+  /** Between characters. */
+  spacing: number
+  colour: string
+  /** Width of the outline that stands in for a bold font. */
+  weight: number
 }
 
-function drawField(
-  doc: PDFKit.PDFDocument,
-  palette: Palette,
-  y: number,
-  label: string,
-  value: string,
-): number {
-  const valueWidth = A4.width - 2 * MARGIN - LABEL_WIDTH
-  doc.fontSize(14)
-  const height = Math.max(doc.heightOfString(value, { width: valueWidth, lineGap: 3 }), 20) + 18
-  doc.fillColor(palette.ink).text(label, MARGIN, y + 9, { width: LABEL_WIDTH })
-  doc.fillColor('#111').text(value, MARGIN + LABEL_WIDTH, y + 9, { width: valueWidth, lineGap: 3 })
-  doc
-    .moveTo(MARGIN, y + height)
-    .lineTo(A4.width - MARGIN, y + height)
-    .lineWidth(0.4)
-    .strokeColor(palette.line)
-    .stroke()
-  return y + height
+function drawCentred(doc: PDFKit.PDFDocument, text: string, line: CentredLine): void {
+  doc.fontSize(line.size)
+  const width = doc.widthOfString(text, { characterSpacing: line.spacing })
+  doc.lineWidth(line.weight).fillColor(line.colour).strokeColor(line.colour)
+  doc.text(text, (page.width - width) / 2, line.y, {
+    characterSpacing: line.spacing,
+    lineBreak: false,
+    fill: true,
+    stroke: true,
+  })
 }
 
-function drawFoot(
-  doc: PDFKit.PDFDocument,
-  content: CertificateContent,
-  palette: Palette,
-  sandbox: boolean,
-): void {
-  const y = 640
-  drawQr(doc, content.verificationUrl, { x: MARGIN, y, size: 92 })
+function drawFoot(doc: PDFKit.PDFDocument, glyphs: Glyphs, content: CertificateContent): void {
+  drawQr(doc, content.verificationUrl, { x: MARGIN, y: FOOT, size: 104 })
+  doc.fontSize(9).fillColor('#333')
+  doc.text('扫描二维码核验真伪', MARGIN, FOOT + 108, { width: 104, align: 'center' })
+  const width = 260
+  const x = page.width - MARGIN - width
+  // Below the text, as ink that shows through: names and date stay readable.
+  drawSeal(doc, glyphs, content.authority, { x: x + width / 2, y: FOOT + 56, radius: 58 })
+  doc.fontSize(13).fillColor('#111')
+  doc.text(content.authority, x, FOOT + 68, { width, align: 'center' })
+  doc.text(chineseDay(content.issuedOn), x, FOOT + 92, { width, align: 'center' })
   doc.fontSize(8.5).fillColor('#444')
-  doc.text('扫描二维码核验真伪', MARGIN, y + 98, { width: 92, align: 'center' })
-  const right = { width: 236, align: 'center' } as const
-  const x = A4.width - MARGIN - 236
-  drawSeal(doc, content.authority, { x: x + 118, y: y + 46, radius: 54 })
-  doc
-    .fontSize(13)
-    .fillColor('#111')
-    .text(content.authority, x, y + 32, right)
-  doc.text(chineseDay(content.issuedOn), x, y + 58, right)
-  doc.fontSize(8.5).fillColor('#555')
-  doc.text(
-    '本证书由签发机关数字签名，以核验页面结果为准；打印件须与核验页面信息一致。',
-    MARGIN,
-    768,
-    {
-      width: A4.width - 2 * MARGIN,
-      align: 'center',
-    },
-  )
-  if (sandbox)
-    doc
-      .fontSize(10)
-      .fillColor(palette.warning)
-      .text(SANDBOX_LINE, 0, 748, { width: A4.width, align: 'center' })
-}
-
-function chineseDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year} 年 ${Number(month)} 月 ${Number(date)} 日`
-}
-
-function refuseMissingGlyphs(doc: PDFKit.PDFDocument, content: CertificateContent): void {
-  const { font } = (
-    doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } }
-  )._font
-  for (const value of Object.values(content)) {
-    for (const character of String(value)) {
-      if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) {
-        throw new Error(
-          `the certificate font has no glyph U+${character.codePointAt(0)?.toString(16)}`,
-        )
-      }
-    }
-  }
+  doc.text(SIGNED_LINE, MARGIN, 772, { width: page.width - 2 * MARGIN, align: 'center' })
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

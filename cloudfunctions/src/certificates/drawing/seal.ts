@@ -1,19 +1,34 @@
-const SEAL_RED = '#c8102e'
-const ARC_DEGREES = 250
+import type { Glyphs } from './glyphs'
 
-/** A round red seal: the authority's name along the upper arc, a star in the middle. */
+const SEAL_RED = '#d6293f'
+const ARC_DEGREES = 262
+/** Seal script stands tall and narrow. */
+const NARROW = 0.78
+/** Points by which the strokes are thickened. */
+const WEIGHT = 0.3
+
+interface Circle {
+  x: number
+  y: number
+  radius: number
+}
+
+/**
+ * A round red seal: the authority's name along the upper arc, a star in the middle. The characters are outlines, so
+ * the seal adds nothing to the text that a reader copies.
+ */
 export function drawSeal(
   doc: PDFKit.PDFDocument,
+  glyphs: Glyphs,
   authority: string,
-  at: { x: number; y: number; radius: number },
+  at: Circle,
 ): void {
   doc.save()
-  doc.opacity(0.82)
-  doc.lineWidth(2.6).strokeColor(SEAL_RED).circle(at.x, at.y, at.radius).stroke()
-  drawStar(doc, at.x, at.y, at.radius * 0.3)
-  drawArcText(doc, authority, at)
+  doc.lineWidth(2.8).strokeColor(SEAL_RED).circle(at.x, at.y, at.radius).stroke()
+  doc.fillColor(SEAL_RED)
+  drawStar(doc, at.x, at.y, at.radius * 0.31)
+  drawArcText(doc, glyphs, authority, at)
   doc.restore()
-  doc.opacity(1)
 }
 
 function drawStar(doc: PDFKit.PDFDocument, x: number, y: number, radius: number): void {
@@ -24,26 +39,32 @@ function drawStar(doc: PDFKit.PDFDocument, x: number, y: number, radius: number)
     if (point === 0) doc.moveTo(...to)
     else doc.lineTo(...to)
   }
-  doc.closePath().fill(SEAL_RED)
+  doc.closePath().fill()
 }
 
-function drawArcText(
-  doc: PDFKit.PDFDocument,
-  text: string,
-  at: { x: number; y: number; radius: number },
-): void {
+function drawArcText(doc: PDFKit.PDFDocument, glyphs: Glyphs, text: string, at: Circle): void {
   const characters = [...text]
-  const size = Math.min(15, (at.radius * 4) / characters.length)
-  const step = Math.min(ARC_DEGREES / Math.max(characters.length - 1, 1), 26)
-  const first = -(step * (characters.length - 1)) / 2
-  doc.fontSize(size).fillColor(SEAL_RED)
+  const step = Math.min(ARC_DEGREES / Math.max(characters.length - 1, 1), 30)
+  const middleOfText = at.radius * 0.77
+  const room = (middleOfText * step * Math.PI) / 180
+  const size = Math.min((room / NARROW) * 0.97, at.radius * 0.3)
+  const scale = size / glyphs.unitsPerEm
   characters.forEach((character, index) => {
     doc.save()
-    doc.rotate(first + index * step, { origin: [at.x, at.y] })
-    doc.text(character, at.x - size / 2, at.y - at.radius + 7, {
-      width: size * 1.2,
-      lineBreak: false,
-    })
+    doc.translate(at.x, at.y)
+    doc.rotate((index - (characters.length - 1) / 2) * step)
+    doc.translate((-size * NARROW) / 2, -middleOfText + size * 0.38)
+    doc.scale(scale * NARROW, -scale)
+    doc.lineWidth(WEIGHT / scale)
+    drawOutline(doc, glyphs, character)
     doc.restore()
   })
+}
+
+function drawOutline(doc: PDFKit.PDFDocument, glyphs: Glyphs, character: string): void {
+  const { commands } = glyphs.glyphForCodePoint(character.codePointAt(0) ?? 0).path
+  for (const { command, args } of commands) {
+    ;(doc[command] as (...args: number[]) => unknown).apply(doc, args)
+  }
+  doc.fillAndStroke()
 }

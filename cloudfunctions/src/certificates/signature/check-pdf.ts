@@ -1,7 +1,14 @@
-import { createHash, verify, X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
-import { arrayBuffer, OIDS } from './cms'
+import { createHash, verify, type X509Certificate } from 'node:crypto'
+import { algorithmFor, chainIn, wereInForce } from './certificate-chain'
+import {
+  countSignatures,
+  findSignature,
+  isPdf,
+  readCms,
+  type EmbeddedSignature,
+  type SignedContent,
+} from './read-signature'
+import { sealFactsOf, type SealFacts } from './seal-facts'
 
 export interface Answer {
   question: string
@@ -10,178 +17,160 @@ export interface Answer {
 }
 
 export interface PdfCheck {
-  /** Each asked for itself; anything but all valid is not a good signature. */
+  /** The same six questions in the same order, each asked for itself; anything but all valid is not genuine. */
   answers: Answer[]
+  /** 文档摘要: SHA-256 of the whole file, hexadecimal. */
   digest: string
   /** Serial number of the signing certificate, hexadecimal. */
   signerSerial: string | null
+  /** As the file states them; worth what the answers are worth. Null when no signature can be read. */
+  facts: (SealFacts & { signedAt: Date | null }) | null
 }
 
-interface Signature {
-  range: [number, number, number, number]
-  cms: Buffer
+/** A certificate has about 100 KB; more is not looked at. */
+const MAX_BYTES = 10 * 1024 * 1024
+/** Clocks differ a little. */
+const CLOCK_SKEW_MS = 10 * 60 * 1000
+const NOT_ASKED = '没有可供检查的签名'
+
+interface Subject {
+  bytes: Buffer
+  embedded: EmbeddedSignature | undefined
+  signed: SignedContent | undefined
+  roots: readonly X509Certificate[]
+  now: Date
 }
 
-/** Looks at a PDF from anywhere. Never throws: what cannot be read is not valid. */
+interface Question {
+  question: string
+  good: string
+  bad: string
+  /** Undefined when what it asks about is not there. A throw counts as invalid. */
+  holds: (it: Subject) => boolean | undefined
+}
+
+const questions: readonly Question[] = [
+  {
+    question: '文件是带有唯一签名的 PDF',
+    good: '文件完整，带有一个签名',
+    bad: '不是 PDF，或者没有签名，或者签名不止一个',
+    holds: ({ bytes, embedded }) =>
+      isPdf(bytes) && embedded !== undefined && countSignatures(bytes) === 1,
+  },
+  {
+    question: '签名覆盖整个文件',
+    good: '签名之后没有追加内容',
+    bad: '签名没有覆盖整个文件，签名之后有追加或改动',
+    holds: ({ bytes, embedded }) => embedded && coversAll(bytes, embedded),
+  },
+  {
+    question: '签名之后内容未变',
+    good: '摘要一致',
+    bad: '摘要不一致，内容被改动',
+    holds: ({ bytes, embedded, signed }) =>
+      embedded && signed && digestOf(bytes, embedded).equals(signed.messageDigest),
+  },
+  {
+    question: '签名由印章证书作出',
+    good: '签名与印章证书相符',
+    bad: '签名损坏，或者与印章证书不符',
+    holds: ({ embedded, signed }) => embedded && (signed ? signatureHolds(signed) : false),
+  },
+  {
+    question: '印章证书由受信任的机构颁发',
+    good: '证书链通向受信任的根证书',
+    bad: '证书链不通向受信任的根证书',
+    holds: ({ signed, roots }) => signed && chainIn(signed.certificates, roots) !== undefined,
+  },
+  {
+    question: '签章时证书在有效期内',
+    good: '签章时间在证书有效期内',
+    bad: '签章时间不在证书有效期内，或者晚于现在',
+    holds: ({ embedded, signed, roots, now }) =>
+      signed && embedded?.signedAt && wasValidAt(embedded.signedAt, signed, roots, now),
+  },
+]
+
+/**
+ * Looks at a PDF from anywhere: what the product itself issues holds in every answer, all else fails in at least one.
+ * Never throws. The signing time is the one the signer states; `now` bounds it.
+ */
 export function checkPdf(
   bytes: Buffer,
   trustedRoots: readonly X509Certificate[],
-  at: Date,
+  now: Date,
 ): PdfCheck {
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const answers: Answer[] = []
-  const ask = (question: string, valid: boolean, good: string, bad: string) =>
-    answers.push({ question, answer: valid ? 'valid' : 'invalid', reason: valid ? good : bad })
-  try {
-    const signature = findSignature(bytes)
-    ask('文件带有且只带有一个签名', signature !== undefined, '有一个签名', '没有找到唯一的签名')
-    if (!signature) return { answers, digest, signerSerial: null }
-    ask(
-      '签名覆盖整个文件',
-      coversAll(bytes, signature),
-      '签名之后没有追加内容',
-      '签名之后文件被追加或改动',
-    )
-    const signed = readCms(signature.cms)
-    ask(
-      '签名之后内容未变',
-      digestMatches(bytes, signature, signed),
-      '摘要一致',
-      '摘要不一致，内容被改动',
-    )
-    ask('签名由证书持有者作出', signatureHolds(signed), '签名成立', '签名不成立')
-    const trusted = chainIsTrusted(signed.certificates, trustedRoots, at)
-    ask('签章证书可信', trusted, '由受信任的机构颁发', '不是受信任的机构颁发')
-    return { answers, digest, signerSerial: signed.certificates[0]?.serialNumber ?? null }
-  } catch {
-    ask('签名可以读取', false, '', '签名结构损坏')
-    return { answers, digest, signerSerial: null }
-  }
-}
-
-function findSignature(bytes: Buffer): Signature | undefined {
-  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return undefined
-  const text = bytes.toString('latin1')
-  const ranges = [
-    ...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g),
-  ]
-  const [found] = ranges
-  if (!found || ranges.length !== 1) return undefined
-  const range = found.slice(1, 5).map(Number) as Signature['range']
-  const hex = text.slice(range[1] + 1, range[2] - 1)
-  if (!/^[0-9a-fA-F]+$/.test(hex)) return undefined
-  return { range, cms: Buffer.from(hex, 'hex') }
-}
-
-function coversAll(bytes: Buffer, { range }: Signature): boolean {
-  const [start, length, second, rest] = range
-  return (
-    start === 0 &&
-    second + rest === bytes.length &&
-    bytes[length] === 0x3c &&
-    bytes[second - 1] === 0x3e
-  )
-}
-
-interface SignedContent {
-  certificates: X509Certificate[]
-  attributes: Buffer
-  messageDigest: Buffer
-  certificateHash: Buffer
-  signature: Buffer
-}
-
-function readCms(cms: Buffer): SignedContent {
-  const content = pkijs.ContentInfo.fromBER(arrayBuffer(exact(cms)))
-  const signed = new pkijs.SignedData({ schema: content.content })
-  const [signer] = signed.signerInfos
-  if (!signer?.signedAttrs || signed.signerInfos.length !== 1) throw new Error('not one signer')
-  const certificates = (signed.certificates ?? []).map(
-    (it) => new X509Certificate(Buffer.from(it.toSchema().toBER())),
-  )
-  const encoded = Buffer.from(signer.signedAttrs.toSchema().toBER())
-  // Signed as a SET (0x31), stored with the context tag [0].
-  encoded[0] = 0x31
+  const small = bytes.length <= MAX_BYTES
+  const embedded = small ? attempt(() => findSignature(bytes)) : undefined
+  const signed = embedded && attempt(() => readCms(embedded.contents))
+  const subject = { bytes, embedded, signed, roots: trustedRoots, now }
+  const answers = questions.map((it) => (small ? ask(it, subject) : unasked(it, '文件超过 10 MB')))
+  const signing = signed?.certificates[0]
+  const facts = signing && attempt(() => sealFactsOf(signing))
   return {
-    certificates: signingFirst(certificates, signer.sid as pkijs.IssuerAndSerialNumber),
-    attributes: encoded,
-    messageDigest: octets(attribute(signer.signedAttrs, OIDS.messageDigest)),
-    certificateHash: essHash(attribute(signer.signedAttrs, OIDS.signingCertificateV2)),
-    signature: Buffer.from(signer.signature.valueBlock.valueHexView),
+    answers,
+    digest,
+    signerSerial: facts?.serial ?? null,
+    facts: facts ? { ...facts, signedAt: embedded?.signedAt ?? null } : null,
   }
 }
 
-function signingFirst(
-  certificates: X509Certificate[],
-  sid: pkijs.IssuerAndSerialNumber,
-): X509Certificate[] {
-  const serial = Buffer.from(sid.serialNumber.valueBlock.valueHexView)
-    .toString('hex')
-    .replace(/^0+/, '')
-  const isSigning = (it: X509Certificate) =>
-    it.serialNumber.toLowerCase().replace(/^0+/, '') === serial
-  return [...certificates.filter(isSigning), ...certificates.filter((it) => !isSigning(it))]
+function ask({ question, good, bad, holds }: Question, subject: Subject): Answer {
+  const held = attempt(() => holds(subject) ?? 'unasked')
+  if (held === 'unasked') return { question, answer: 'unknown', reason: NOT_ASKED }
+  return { question, answer: held ? 'valid' : 'invalid', reason: held ? good : bad }
 }
 
-function attribute(attributes: pkijs.SignedAndUnsignedAttributes, oid: string): asn1js.BaseBlock {
-  const found = attributes.attributes.filter((it) => it.type === oid)
-  if (found.length !== 1) throw new Error(`attribute ${oid}`)
-  return found[0]?.values[0] as asn1js.BaseBlock
+const unasked = ({ question }: Question, reason: string): Answer => ({
+  question,
+  answer: 'unknown',
+  reason,
+})
+
+/** Hostile input makes parsers throw; that is an answer too. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
 }
 
-const octets = (block: unknown) =>
-  Buffer.from((block as asn1js.OctetString).valueBlock.valueHexView)
-
-/** signing-certificate-v2 → SEQUENCE of ESSCertIDv2 → the hash, after an algorithm where one is named. */
-function essHash(block: asn1js.BaseBlock): Buffer {
-  const certificates = (block as asn1js.Sequence).valueBlock.value[0] as asn1js.Sequence
-  const first = certificates.valueBlock.value[0] as asn1js.Sequence
-  return octets(first.valueBlock.value.find((it) => it instanceof asn1js.OctetString))
-}
-
-/** The container is padded with zeros; DER knows its own length. */
-function exact(cms: Buffer): Buffer {
-  const parsed = asn1js.fromBER(new Uint8Array(cms))
-  if (parsed.offset < 0) throw new Error('not DER')
-  return cms.subarray(0, parsed.offset)
-}
-
-function digestMatches(bytes: Buffer, { range }: Signature, signed: SignedContent): boolean {
+/** findSignature has seen that the gap is one hexadecimal string. */
+function coversAll(bytes: Buffer, { range, contents, lowerCase }: EmbeddedSignature): boolean {
   const [start, length, second, rest] = range
-  const hash = createHash('sha256')
-  hash.update(bytes.subarray(start, start + length)).update(bytes.subarray(second, second + rest))
-  return hash.digest().equals(signed.messageDigest)
+  const gap = contents.length * 2 + 2
+  return lowerCase && start === 0 && second === length + gap && second + rest === bytes.length
 }
 
-function signatureHolds({
-  certificates,
-  attributes,
-  certificateHash,
-  signature,
-}: SignedContent): boolean {
-  const [signing] = certificates
-  if (!signing) return false
-  const named = createHash('sha256').update(signing.raw).digest().equals(certificateHash)
-  return named && verify('sha256', attributes, signing.publicKey, signature)
+function digestOf(bytes: Buffer, { range }: EmbeddedSignature): Buffer {
+  const [start, length, second, rest] = range
+  return createHash('sha256')
+    .update(bytes.subarray(start, start + length))
+    .update(bytes.subarray(second, second + rest))
+    .digest()
 }
 
-function chainIsTrusted(
-  certificates: readonly X509Certificate[],
-  roots: readonly X509Certificate[],
+function signatureHolds(signed: SignedContent): boolean {
+  const [signing] = signed.certificates
+  if (
+    !signed.asWritten ||
+    !signing ||
+    signing.ca ||
+    algorithmFor(signing.publicKey) !== signed.algorithm
+  )
+    return false
+  const named = createHash('sha256').update(signing.raw).digest().equals(signed.certificateHash)
+  return named && verify('sha256', signed.attributes, signing.publicKey, signed.signature)
+}
+
+function wasValidAt(
   at: Date,
+  { certificates }: SignedContent,
+  roots: readonly X509Certificate[],
+  now: Date,
 ): boolean {
-  let current = certificates[0]
-  for (let depth = 0; current && depth < 5; depth++) {
-    if (at < new Date(current.validFrom) || at > new Date(current.validTo)) return false
-    if (roots.some((it) => it.raw.equals(current?.raw ?? Buffer.alloc(0)))) return true
-    const issued: X509Certificate = current
-    current = [...roots, ...certificates].find(
-      (it) =>
-        it.ca &&
-        !it.raw.equals(issued.raw) &&
-        issued.checkIssued(it) &&
-        issued.verify(it.publicKey),
-    )
-  }
-  return false
+  const started = at.getTime() <= now.getTime() + CLOCK_SKEW_MS
+  return started && wereInForce(chainIn(certificates, roots) ?? certificates, at)
 }

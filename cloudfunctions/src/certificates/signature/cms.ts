@@ -19,42 +19,87 @@ export const OIDS = {
  * message-digest and signing-certificate-v2; no signing-time, which stands in the PDF's own dictionary.
  */
 export async function createCms(digest: Buffer, signer: Signer): Promise<Buffer> {
-  const [signing, ...issuers] = signer.chain.map((it) => pkijs.Certificate.fromBER(arrayBuffer(it)))
-  if (!signing) throw new Error('the signer has no certificate')
-  const attributes = signedAttributes(digest, signer.chain[0] ?? Buffer.alloc(0))
+  const { signing, certificates, certificateHash } = prepared(signer)
+  const attributes = signedAttributes(digest, certificateHash)
   const toSign = new asn1js.Set({ value: attributes.map((it) => it.toSchema()) }).toBER()
   const signature = await signer.sign(Buffer.from(toSign))
-  const signerInfo = new pkijs.SignerInfo({
-    version: 1,
+  return assembleCms({
+    certificates,
     sid: new pkijs.IssuerAndSerialNumber({
       issuer: signing.issuer,
       serialNumber: signing.serialNumber,
     }),
-    digestAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: OIDS.sha256 }),
+    attributes,
+    algorithm: signer.algorithm === 'rsa-sha256' ? OIDS.rsaSha256 : OIDS.ecdsaSha256,
+    signature,
+  })
+}
+
+export interface CmsParts {
+  /** Ordered as DER orders a SET: by their encodings. */
+  certificates: pkijs.Certificate[]
+  sid: pkijs.IssuerAndSerialNumber
+  attributes: pkijs.Attribute[]
+  /** Object identifier of the signature algorithm. */
+  algorithm: string
+  signature: Buffer
+}
+
+/** The one way in which this product writes a container; a reader compares with it. */
+export function assembleCms(parts: CmsParts): Buffer {
+  const { certificates, sid, attributes, algorithm, signature } = parts
+  const sha256 = () => new pkijs.AlgorithmIdentifier({ algorithmId: OIDS.sha256 })
+  const signerInfo = new pkijs.SignerInfo({
+    version: 1,
+    sid,
+    digestAlgorithm: sha256(),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
     signatureAlgorithm: new pkijs.AlgorithmIdentifier({
-      algorithmId: signer.algorithm === 'rsa-sha256' ? OIDS.rsaSha256 : OIDS.ecdsaSha256,
-      ...(signer.algorithm === 'rsa-sha256' && { algorithmParams: new asn1js.Null() }),
+      algorithmId: algorithm,
+      ...(algorithm === OIDS.rsaSha256 && { algorithmParams: new asn1js.Null() }),
     }),
     signature: new asn1js.OctetString({ valueHex: arrayBuffer(signature) }),
   })
   const signed = new pkijs.SignedData({
     version: 1,
-    digestAlgorithms: [new pkijs.AlgorithmIdentifier({ algorithmId: OIDS.sha256 })],
+    digestAlgorithms: [sha256()],
     encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: OIDS.data }),
-    certificates: [signing, ...issuers],
+    certificates,
     signerInfos: [signerInfo],
   })
-  const content = new pkijs.ContentInfo({
-    contentType: OIDS.signedData,
-    content: signed.toSchema(true),
-  })
-  return Buffer.from(content.toSchema().toBER())
+  const content = signed.toSchema(true) as asn1js.Sequence
+  return Buffer.from(
+    new pkijs.ContentInfo({ contentType: OIDS.signedData, content }).toSchema().toBER(),
+  )
 }
 
-/** In DER a SET is ordered by its members' encodings; verifiers hash exactly these bytes. */
-function signedAttributes(digest: Buffer, certificate: Buffer): pkijs.Attribute[] {
-  const certificateHash = createHash('sha256').update(certificate).digest()
+interface Prepared {
+  signing: pkijs.Certificate
+  certificates: pkijs.Certificate[]
+  certificateHash: Buffer
+}
+
+const preparedBySigner = new WeakMap<Signer, Prepared>()
+
+/** A signer's certificates, parsed once. In DER a SET is ordered by its members' encodings. */
+function prepared(signer: Signer): Prepared {
+  const known = preparedBySigner.get(signer)
+  if (known) return known
+  const [first] = signer.chain
+  if (!first) throw new Error('the signer has no certificate')
+  const made = {
+    signing: pkijs.Certificate.fromBER(arrayBuffer(first)),
+    certificates: [...signer.chain]
+      .sort((a, b) => Buffer.compare(a, b))
+      .map((it) => pkijs.Certificate.fromBER(arrayBuffer(it))),
+    certificateHash: createHash('sha256').update(first).digest(),
+  }
+  preparedBySigner.set(signer, made)
+  return made
+}
+
+/** Ordered as DER orders a SET; verifiers hash exactly these bytes. */
+function signedAttributes(digest: Buffer, certificateHash: Buffer): pkijs.Attribute[] {
   // ESSCertIDv2 with the default hash algorithm left out (RFC 5035).
   const essCertificate = new asn1js.Sequence({
     value: [new asn1js.OctetString({ valueHex: arrayBuffer(certificateHash) })],
