@@ -33,6 +33,8 @@ export default defineConfig<'webpack5'>({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // Instead of Taro's script, src/index.html says in CSS how large a rem is.
+    htmlPluginOption: { script: '' },
     output: {
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',
@@ -44,7 +46,6 @@ export default defineConfig<'webpack5'>({
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      // rem; how large one is stands in src/index.html.
       pxtransform: { enable: true, config: {} },
     },
   },

@@ -17,16 +17,20 @@ export function Screen({ title, home = false, children }: Props) {
   return (
     <View className={isLargeText() ? 'screen screen--large' : 'screen'}>
       {platform.name === 'h5' && (
-        <View className="screen__bar">
+        <View className="screen__bar" {...{ role: 'banner' }}>
           {!home && (
             <Tappable className="screen__back" label="返回" onTap={goBack}>
               <View className="screen__arrow" />
             </Tappable>
           )}
-          <Text className="screen__title">{title}</Text>
+          <Text className="screen__title" {...{ role: 'heading', 'aria-level': '1' }}>
+            {title}
+          </Text>
         </View>
       )}
-      <View className="screen__content">{children}</View>
+      <View className="screen__content" {...(platform.name === 'h5' && { role: 'main' })}>
+        {children}
+      </View>
     </View>
   )
 }

@@ -17,7 +17,7 @@ const stateOf = (visitor: Visitor, name: string) =>
 test('somebody who is not bound has one thing to do, which begins with consent', () => {
   const open = serviceTiles(newcomer).filter((it) => it.state !== 'closed')
   expect(open).toEqual([
-    { name: '实名认证与学籍绑定', state: 'to-do', page: '/pages/consent/index' },
+    { name: '实名认证 / 学籍绑定', state: 'to-do', page: '/pages/consent/index' },
   ])
 })
 

@@ -34,7 +34,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
 }
 
 function bindingTile({ student, consent }: Visitor): ServiceTile {
-  const name = '实名认证与学籍绑定'
+  const name = '实名认证 / 学籍绑定'
   if (student) return { name, state: 'done' }
   return consent.given ? { name, state: 'to-do' } : { name, state: 'to-do', page: consentPage }
 }

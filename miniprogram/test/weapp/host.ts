@@ -1,0 +1,126 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { weappFolder, pagesOf } from './bundle'
+import { answerCall, type Device } from './device'
+import { moduleLoader } from './load-module'
+import { createPages, type PageDefinition } from './pages'
+import { createWx, type Call } from './wx'
+import { className, findIn, isText, pathTo, textOf, type TreeNode } from './tree'
+
+const SETTLE_MS = 20
+const PATIENCE_MS = 3000
+
+export interface Host {
+  /** What the app asked of the phone, oldest first. */
+  calls: readonly Call[]
+  route: () => string
+  open: (url: string) => Promise<void>
+  back: () => Promise<void>
+  /** Everything written on the page in front. */
+  text: () => string
+  /** The first node with this class. Throws when there is none. */
+  find: (cssClass: string) => TreeNode
+  /** Taps the innermost thing on which these words stand, or the node given. */
+  tap: (target: string | TreeNode) => Promise<void>
+  /** Fires an event that does not bubble, such as `input` with `{ value }`. */
+  fire: (node: TreeNode, type: string, detail?: object) => Promise<void>
+  /** Waits for words to appear; throws with what is there instead. */
+  see: (words: string) => Promise<void>
+}
+
+/**
+ * Boots the compiled mini-program in Node: WeChat's logic layer (App, Page, wx, getCurrentPages) without its views.
+ * What would be drawn is the data that the page has set.
+ */
+export async function bootWeapp(device: Device = {}, folder = weappFolder): Promise<Host> {
+  const pageIds = pagesOf(folder)
+  const firstPage = pageIds[0] ?? ''
+  const defined = new Map<string, PageDefinition>()
+  let loading = ''
+  let app: Record<string, ((options: object) => void) | undefined> = {}
+
+  const pages = createPages((route) => {
+    if (!defined.has(route)) {
+      if (!pageIds.includes(route)) throw new Error(`app.json lists no page ${route}`)
+      loading = route
+      load(route)
+    }
+    return defined.get(route)
+  })
+  const { wx, calls } = createWx({
+    firstPage,
+    width: 375,
+    height: 667,
+    navigation: pages,
+    answer: (method, options) => answerCall(device, method, options),
+  })
+  const context = vm.createContext({
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+  })
+  const load = moduleLoader(
+    (id) => fs.readFileSync(path.join(folder, `${id}.js`), 'utf8'),
+    (names, code, id) =>
+      vm.compileFunction(code, names, {
+        filename: `${id}.js`,
+        parsingContext: context,
+      }) as () => void,
+    {
+      wx,
+      App: (it: typeof app) => (app = it),
+      Page: (it: PageDefinition) => defined.set(loading, it),
+      Component: () => undefined,
+      getApp: () => app,
+      getCurrentPages: pages.stack,
+    },
+  )
+
+  load('app')
+  const entry = { path: firstPage, query: {}, scene: 1001 }
+  app['onLaunch']?.(entry)
+  app['onShow']?.(entry)
+  pages.open(firstPage)
+  await settle()
+  return { calls, ...controls(pages) }
+}
+
+function controls(pages: ReturnType<typeof createPages>): Omit<Host, 'calls'> {
+  const root = () => pages.front().data.root
+  const text = () => textOf(root())
+  const send = (node: TreeNode, type: string, detail: object) =>
+    pages.front().fire(node, type, detail)
+  return {
+    route: () => pages.front().route,
+    text,
+    open: (url) => (pages.open(url), settle()),
+    back: () => (pages.back(1), settle()),
+    find(cssClass) {
+      const found = findIn(root(), (it) => className(it).includes(cssClass))[0]
+      if (!found) throw new Error(`no .${cssClass} on ${pages.front().route}: ${text()}`)
+      return found
+    },
+    fire: (node, type, detail = {}) => (send(node, type, detail), settle()),
+    tap(target) {
+      const node =
+        typeof target === 'string' ? findIn(root(), (it) => textOf(it) === target).at(-1) : target
+      if (!node) throw new Error(`nothing says ${JSON.stringify(target)}: ${text()}`)
+      // WeChat tells every ancestor of what was touched, from the inside out.
+      const touched = pathTo(root(), node).filter((it) => !isText(it))
+      for (const it of touched.reverse()) send(it, 'tap', {})
+      return settle()
+    },
+    async see(words) {
+      const until = Date.now() + PATIENCE_MS
+      while (!text().includes(words)) {
+        if (Date.now() > until) throw new Error(`expected ${words}, the page says: ${text()}`)
+        await settle()
+      }
+    },
+  }
+}
+
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MS))

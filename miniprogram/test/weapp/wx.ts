@@ -1,0 +1,114 @@
+import { deviceMethods, type DeviceMethod, type DeviceOptions } from './device'
+
+export interface Call {
+  method: DeviceMethod
+  options: DeviceOptions
+}
+
+export interface Navigation {
+  open: (url: string) => void
+  back: (pages: number) => void
+  /** Closes every page, then opens this one. */
+  reLaunch: (url: string) => void
+}
+
+interface Settings {
+  firstPage: string
+  width: number
+  height: number
+  navigation: Navigation
+  /** Rejects where WeChat would call `fail`. */
+  answer: (method: DeviceMethod, options: DeviceOptions) => Promise<unknown>
+}
+
+/**
+ * The global `wx` of a test. Methods are its own properties, because Taro copies `Object.keys(wx)`; what is not here
+ * is undefined, so that an app that needs more fails loudly.
+ */
+export function createWx({ firstPage, width, height, navigation, answer }: Settings) {
+  const calls: Call[] = []
+  const device = Object.fromEntries(
+    deviceMethods.map((method) => [
+      method,
+      withCallbacks(method, (options) => {
+        calls.push({ method, options })
+        return answer(method, options)
+      }),
+    ]),
+  )
+  const callFunction = withCallbacks('callFunction', async (options) => {
+    calls.push({ method: 'callFunction', options })
+    return { result: await answer('callFunction', options), errMsg: 'cloud.callFunction:ok' }
+  })
+  const wx = {
+    ...device,
+    ...facts(firstPage, width, height),
+    ...storage(),
+    ...navigator(navigation),
+    cloud: { init() {}, callFunction },
+  }
+  return { wx, calls }
+}
+
+function facts(firstPage: string, windowWidth: number, windowHeight: number) {
+  const screen = { windowWidth, windowHeight, pixelRatio: 2 }
+  const base = { SDKVersion: '3.8.0', language: 'zh_CN' }
+  const entry = () => ({ path: firstPage, query: {}, scene: 1001 })
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    canIUse: () => true,
+    nextTick: (run: () => void) => setTimeout(run, 0),
+    getSystemInfoSync: () => ({ platform: 'devtools', ...screen, ...base }),
+    getWindowInfo: () => screen,
+    getAppBaseInfo: () => base,
+    getDeviceInfo: () => ({ platform: 'devtools' }),
+    getEnterOptionsSync: entry,
+    getLaunchOptionsSync: entry,
+  }
+}
+
+function storage() {
+  const kept = new Map<string, string>()
+  return {
+    getStorageSync: (key: string): unknown => JSON.parse(kept.get(key) ?? '""'),
+    setStorageSync: (key: string, value: unknown) => void kept.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void kept.delete(key),
+  }
+}
+
+function navigator({ open, back, reLaunch }: Navigation) {
+  const doing = (name: string, run: (options: DeviceOptions) => void) =>
+    withCallbacks(name, (options) => {
+      run(options)
+      return Promise.resolve({ errMsg: `${name}:ok` })
+    })
+  return {
+    navigateTo: doing('navigateTo', ({ url }) => open(String(url))),
+    navigateBack: doing('navigateBack', ({ delta }) => back(Number(delta ?? 1))),
+    redirectTo: doing('redirectTo', ({ url }) => {
+      back(1)
+      open(String(url))
+    }),
+    reLaunch: doing('reLaunch', ({ url }) => reLaunch(String(url))),
+  }
+}
+
+/** WeChat's convention: `success`, `fail` and `complete` if the caller gave any, a promise otherwise. */
+function withCallbacks(name: string, run: (options: DeviceOptions) => Promise<unknown>) {
+  return (given: DeviceOptions = {}): Promise<unknown> | undefined => {
+    const { success, fail, complete, ...options } = given
+    const done = run(options).catch((error: unknown) => {
+      const errMsg = `${name}:fail ${(error as Error).message}`
+      throw Object.assign(new Error(errMsg), { errMsg })
+    })
+    if (!success && !fail && !complete) return done
+    const tell = (callback: unknown, value: unknown) => {
+      if (typeof callback === 'function') (callback as (value: unknown) => void)(value)
+    }
+    done.then(
+      (value) => (tell(success, value), tell(complete, value)),
+      (error: unknown) => (tell(fail, error), tell(complete, error)),
+    )
+    return undefined
+  }
+}
