@@ -25,10 +25,7 @@ export async function createCms(digest: Buffer, signer: Signer): Promise<Buffer>
   const signature = await signer.sign(Buffer.from(toSign))
   return assembleCms({
     certificates,
-    sid: new pkijs.IssuerAndSerialNumber({
-      issuer: signing.issuer,
-      serialNumber: signing.serialNumber,
-    }),
+    signing,
     attributes,
     algorithm: signer.algorithm === 'rsa-sha256' ? OIDS.rsaSha256 : OIDS.ecdsaSha256,
     signature,
@@ -38,7 +35,8 @@ export async function createCms(digest: Buffer, signer: Signer): Promise<Buffer>
 export interface CmsParts {
   /** Ordered as DER orders a SET: by their encodings. */
   certificates: pkijs.Certificate[]
-  sid: pkijs.IssuerAndSerialNumber
+  /** One of them. */
+  signing: pkijs.Certificate
   attributes: pkijs.Attribute[]
   /** Object identifier of the signature algorithm. */
   algorithm: string
@@ -47,11 +45,14 @@ export interface CmsParts {
 
 /** The one way in which this product writes a container; a reader compares with it. */
 export function assembleCms(parts: CmsParts): Buffer {
-  const { certificates, sid, attributes, algorithm, signature } = parts
+  const { certificates, signing, attributes, algorithm, signature } = parts
   const sha256 = () => new pkijs.AlgorithmIdentifier({ algorithmId: OIDS.sha256 })
   const signerInfo = new pkijs.SignerInfo({
     version: 1,
-    sid,
+    sid: new pkijs.IssuerAndSerialNumber({
+      issuer: signing.issuer,
+      serialNumber: signing.serialNumber,
+    }),
     digestAlgorithm: sha256(),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
     signatureAlgorithm: new pkijs.AlgorithmIdentifier({

@@ -82,22 +82,23 @@ function dateIn(dictionary: string): Date | undefined {
 
 /** Takes a container apart. Throws when it cannot be read; `asWritten` says whether it is exactly as we write one. */
 export function readCms(contents: Buffer): SignedContent {
-  const length = asn1js.fromBER(arrayBuffer(contents)).offset
-  const der = contents.subarray(0, Math.max(length, 0))
+  const der = contents.subarray(0, lengthOfDer(contents))
   const content = pkijs.ContentInfo.fromBER(arrayBuffer(der))
   const signed = new pkijs.SignedData({ schema: content.content as asn1js.Sequence })
   const [signer] = signed.signerInfos
   if (!signer?.signedAttrs) throw new Error('the container has no signed attributes')
+  const certificates = certificatesOf(signed)
+  const signing = signingAmong(certificates, signer.sid as pkijs.IssuerAndSerialNumber)
   const parts: CmsParts = {
-    certificates: certificatesOf(signed),
-    sid: signer.sid as pkijs.IssuerAndSerialNumber,
+    certificates,
+    signing,
     attributes: signer.signedAttrs.attributes,
     algorithm: signer.signatureAlgorithm.algorithmId,
     signature: Buffer.from(signer.signature.valueBlock.valueHexView),
   }
   const padding = contents.subarray(der.length)
   return {
-    certificates: signingFirst(parts).map((it) => new X509Certificate(derOf(it))),
+    certificates: [signing, ...certificates.filter((it) => it !== signing)].map(toX509),
     algorithm: parts.algorithm,
     attributes: asSet(signer.signedAttrs),
     messageDigest: octets(valueOf(parts.attributes, OIDS.messageDigest)),
@@ -108,6 +109,12 @@ export function readCms(contents: Buffer): SignedContent {
       contentTypeOf(parts.attributes) === OIDS.data &&
       assembleCms(parts).equals(der),
   }
+}
+
+/** The room is larger than the container. A SEQUENCE of 256 to 65,535 bytes, which ours is, says its length so. */
+function lengthOfDer(contents: Buffer): number {
+  if (contents.readUInt16BE(0) !== 0x3082) throw new Error('not a container of ours')
+  return 4 + contents.readUInt16BE(2)
 }
 
 /** The bytes as they stand in the file; signed as a SET (0x31), stored with the context tag [0]. */
@@ -123,14 +130,18 @@ function certificatesOf(signed: pkijs.SignedData): pkijs.Certificate[] {
   return all
 }
 
-const derOf = (it: pkijs.Certificate) => Buffer.from(it.toSchema().toBER())
+const toX509 = (it: pkijs.Certificate) => new X509Certificate(Buffer.from(it.toSchema().toBER()))
 
-function signingFirst({ certificates, sid }: CmsParts): pkijs.Certificate[] {
+/** Names are compared loosely here; the container is afterwards put together with the certificate's own spelling. */
+function signingAmong(
+  certificates: readonly pkijs.Certificate[],
+  sid: pkijs.IssuerAndSerialNumber,
+): pkijs.Certificate {
   const signing = certificates.find(
     (it) => it.serialNumber.isEqual(sid.serialNumber) && it.issuer.isEqual(sid.issuer),
   )
   if (!signing) throw new Error('the container lacks the signing certificate')
-  return [signing, ...certificates.filter((it) => it !== signing)]
+  return signing
 }
 
 function valueOf(attributes: readonly pkijs.Attribute[], oid: string): unknown {
