@@ -32,6 +32,14 @@ export function findStaffByAccount(tx: Tx, account: string) {
   return activeStaff(tx).select(columns).where('staff.account', '=', account).executeTakeFirst()
 }
 
+export function findStaffById(tx: Tx, schoolId: string, id: string) {
+  return activeStaff(tx)
+    .select(columns)
+    .where('staff.school_id', '=', schoolId)
+    .where('staff.id', '=', id)
+    .executeTakeFirst()
+}
+
 export function findStaffBySession(tx: Tx, tokenHash: Buffer, now: Date) {
   return activeStaff(tx)
     .innerJoin('staff_session', (join) =>

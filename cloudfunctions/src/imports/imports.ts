@@ -1,0 +1,180 @@
+import type { ColumnMapping, Import } from 'shared-types/imports/operations'
+import { DomainError } from 'shared-types/errors'
+import { fieldForHeading, rollFields } from 'shared-types/students/roll-fields'
+import { recordAudit, type AuditFacts } from '../audit/audit'
+import type { Tx } from '../database/scope'
+import { insertJob, type JobKind } from '../jobs/queries'
+import type { StaffContext } from '../runtime/context'
+import { newId } from '../runtime/new-id'
+import { emptyCell, type SheetRow } from '../spreadsheets/cells'
+import { WorkbookRefusal } from '../spreadsheets/refusal'
+import * as queries from './queries'
+import { deleteRows, listRows, reasonsOf } from './row-queries'
+import { textOf } from './rows/cell-text'
+import type { RowTexts } from './rows/row'
+import { withUploadedWorkbook } from './uploaded-workbook'
+import { getVisible, inOwnSchool } from './visible-imports'
+
+export { refusedRows, rollTemplate } from './workbooks'
+
+const SAMPLE_ROWS = 3
+const SHOWN_REFUSALS = 20
+
+export async function inspectWorkbook(context: StaffContext, { fileId }: { fileId: string }) {
+  const file = await inOwnSchool(context, (tx) =>
+    queries.findWorkbookFile(tx, context.actor, fileId),
+  )
+  if (!file) throw new DomainError('not-found')
+  try {
+    return await withUploadedWorkbook(context.services, file.path, async (workbook) => {
+      const samples: SheetRow[] = []
+      for await (const row of workbook.rows()) if (samples.push(row) === SAMPLE_ROWS) break
+      const columns = matchColumns(workbook.header).map((column) => ({
+        ...column,
+        samples: samples.map((row) => textOf(row.cells[column.at] ?? emptyCell).slice(0, 100)),
+      }))
+      return { sheetName: workbook.sheetName, columns }
+    })
+  } catch (error) {
+    if (!(error instanceof WorkbookRefusal)) throw error
+    const { code, detail, message } = error
+    throw new DomainError('workbook-refused', { reason: message }, { refusal: code, detail })
+  }
+}
+
+/** Of two columns that would mean the same field, neither is clear. */
+function matchColumns(header: readonly string[]) {
+  const columns = header.flatMap((heading, at) =>
+    heading ? [{ at, heading, field: fieldForHeading(heading) ?? null }] : [],
+  )
+  const isUnique = (field: string) => columns.filter((it) => it.field === field).length === 1
+  return columns.map((it) => ({ ...it, field: it.field && isUnique(it.field) ? it.field : null }))
+}
+
+export async function startImport(
+  context: StaffContext,
+  input: { fileId: string; year: number; mapping: ColumnMapping },
+): Promise<Import> {
+  const { actor, now } = context
+  checkMapping(input.mapping)
+  return inOwnSchool(context, async (tx) => {
+    const file = await queries.findWorkbookFile(tx, actor, input.fileId)
+    if (!file || !(await queries.hasYear(tx, input.year))) throw new DomainError('not-found')
+    const id = newId()
+    await queries.insertImport(tx, {
+      school_id: actor.schoolId,
+      id,
+      year: input.year,
+      file_id: file.id,
+      mapping: JSON.stringify(input.mapping),
+      state: 'checking',
+      started_by: actor.id,
+      started_by_name: actor.name,
+      started_at: now,
+    })
+    await addJob(tx, context, 'check-import', id)
+    const after = { state: 'checking', year: input.year, fields: Object.values(input.mapping) }
+    await audit(tx, context, 'imports.start', id, after)
+    return present(await getVisible(tx, context, id))
+  })
+}
+
+function checkMapping(mapping: ColumnMapping): void {
+  const fields = Object.values(mapping)
+  const problems = rollFields.flatMap(({ name, label, required }) => {
+    const count = fields.filter((it) => it === name).length
+    if (count > 1) return [{ field: name, message: `${label}对应了多列，请只选一列` }]
+    return required && count === 0 ? [{ field: name, message: `请选择${label}所在的列` }] : []
+  })
+  if (problems.length > 0) throw new DomainError('mapping-incomplete', { problems })
+}
+
+export async function getImport(context: StaffContext, { id }: { id: string }) {
+  const { keys } = context.services
+  const { record, rows } = await inOwnSchool(context, async (tx) => {
+    const record = await getVisible(tx, context, id)
+    const filter = { verdicts: ['refused'] as const, after: 0, limit: SHOWN_REFUSALS }
+    return { record, rows: await listRows(tx, record, filter) }
+  })
+  const refusedRows = rows.map((row) => ({
+    row: row.row_number,
+    name: ((JSON.parse(keys.open(row.values_sealed)) as RowTexts).name ?? '').slice(0, 50),
+    reasons: reasonsOf(row).map((it) => it.message),
+  }))
+  return { ...present(record), refusedRows }
+}
+
+export async function listImports(context: StaffContext, { year }: { year: number }) {
+  return inOwnSchool(context, async (tx) => {
+    const records = await queries.listImports(tx, context.actor, year)
+    return { imports: records.map(present) }
+  })
+}
+
+export async function acceptImport(context: StaffContext, { id }: { id: string }): Promise<Import> {
+  return inOwnSchool(context, async (tx) => {
+    const record = await getVisible(tx, context, id)
+    if (record.state !== 'checked') throw new DomainError('import-not-ready')
+    if (record.accepted + record.changed === 0) throw new DomainError('nothing-to-import')
+    await moveOn(tx, record, ['checked'], { state: 'applying', rows_done: 0 })
+    await addJob(tx, context, 'apply-import', id)
+    await audit(tx, context, 'imports.accept', id, { state: 'applying' }, { state: 'checked' })
+    return present(await getVisible(tx, context, id))
+  })
+}
+
+/** Also stops what is under way: the job finds the state changed and writes nothing more. */
+export async function discardImport(
+  context: StaffContext,
+  { id }: { id: string },
+): Promise<Import> {
+  return inOwnSchool(context, async (tx) => {
+    const record = await getVisible(tx, context, id)
+    const changes = { state: 'discarded', finished_at: context.now } as const
+    await moveOn(tx, record, ['checking', 'checked', 'applying'], changes)
+    await deleteRows(tx, record, 'good')
+    const before = { state: record.state }
+    await audit(tx, context, 'imports.discard', id, { state: 'discarded' }, before)
+    return present(await getVisible(tx, context, id))
+  })
+}
+
+async function moveOn(tx: Tx, record: queries.ImportRecord, ...how: MoveOn): Promise<void> {
+  if (!(await queries.setState(tx, record, ...how))) throw new DomainError('import-not-ready')
+}
+type MoveOn = Parameters<typeof queries.setState> extends [Tx, unknown, ...infer R] ? R : never
+
+async function addJob(tx: Tx, { actor, now }: StaffContext, kind: JobKind, importId: string) {
+  const { schoolId, id: requestedBy } = actor
+  await insertJob(tx, { schoolId, kind, payload: { importId }, requestedBy, now })
+}
+
+async function audit(
+  tx: Tx,
+  context: StaffContext,
+  operation: string,
+  id: string,
+  after: AuditFacts,
+  before?: AuditFacts,
+) {
+  const { schoolId } = context.actor
+  await recordAudit(tx, context, [
+    { schoolId, operation, kind: 'import', id, after, ...(before && { before }) },
+  ])
+}
+
+function present(record: queries.ImportRecord): Import {
+  const { accepted, changed, unchanged, refused } = record
+  return {
+    id: record.id,
+    fileName: record.file_name,
+    year: record.year,
+    state: record.state as queries.ImportState,
+    progress: { done: record.rows_done, total: record.rows_total },
+    counts: { accepted, changed, unchanged, refused },
+    refusal: record.refusal,
+    startedBy: record.started_by_name,
+    startedAt: record.started_at.toISOString(),
+    finishedAt: record.finished_at?.toISOString() ?? null,
+  }
+}
