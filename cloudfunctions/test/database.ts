@@ -1,45 +1,28 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll } from '@jest/globals'
-import pg from 'pg'
 import { connect, type Database } from '../src/database/client'
-import { appUrlOf } from '../src/database/migrate'
-import { TEST_APP_PASSWORD } from './start-postgres'
+import { createDatabase } from './template'
 
 export interface TestDatabase {
   /** The application's own role: what the product connects as. */
   app: Database
   appUrl: string
   /** The owner: for looking behind the policies. */
-  owner: pg.Pool
-  ownerUrl: string
+  owner: Database
+  url: string
 }
 
 /** A database of its own for each test file, copied from the migrated template and dropped at the end. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_POSTGRES_URL'] ?? ''
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(
-    server,
-    `create database ${name} template ${process.env['TEST_POSTGRES_TEMPLATE'] ?? ''}`,
+  const { url, appUrl, drop } = await createDatabase(
+    process.env['TEST_POSTGRES_URL'] ?? '',
+    process.env['TEST_POSTGRES_TEMPLATE'] ?? '',
   )
-  const ownerUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
-  const appUrl = appUrlOf(ownerUrl, TEST_APP_PASSWORD)
-  const { db, pool } = connect(appUrl, 8)
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  const { db: app } = connect(appUrl, 8)
+  const { db: owner } = connect(url, 2)
   afterAll(async () => {
-    await pool.end()
-    await owner.end()
-    await administer(server, `drop database ${name} with (force)`)
+    await app.destroy()
+    await owner.destroy()
+    await drop()
   })
-  return { app: db, appUrl, owner, ownerUrl }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  return { app, appUrl, owner, url }
 }

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import path from 'node:path'
-import { prepareBinaries } from './binaries'
-import { prepareClusterFolder, type ClusterFolder } from './cluster-folder'
-import { unprivilegedUser, type User } from './unprivileged-user'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { openBinaries, type Binaries } from './binaries'
+import { openClusterFolder, type ClusterFolder } from './cluster-folder'
+import { initialise, SUPERUSER } from './initialise'
+import { becomeKeeper } from './keeper'
+import { ask, dropMisleadingPidFile, findPostmaster, type Postmaster } from './running-server'
 
 export interface RunningPostgres {
   /** Superuser connection string of the database `postgres`. */
@@ -13,111 +14,119 @@ export interface RunningPostgres {
   port: number
   /** True when the cluster was made by this start. */
   fresh: boolean
-  /** True when a server left by another process was found running: whoever started it stops it. */
+  /** True when the server was running already. */
   adopted: boolean
-  stop: () => void
+  /** Stops the server when that is ours to do: we started it, or adopted it from a process that was killed. */
+  stop: (options?: { evenIfAdopted?: boolean }) => void
 }
 
 export interface PostgresOptions {
   folder: string
-  /** Server settings, as in postgresql.conf. */
+  log?: Pick<Logger, 'info' | 'warn'> | undefined
+  /** Server settings, as in postgresql.conf; plain words and numbers. */
   settings?: Record<string, string>
 }
 
-const SUPERUSER = 'postgres'
-const RUNNING = 0
-const NOT_RUNNING = 3
+/** Recovery after a crash may have minutes of work to repeat. */
+const PATIENCE_S = 300
+const TRIES = 3
 
 /**
- * Starts the PostgreSQL that npm ships, or adopts the one already running on this folder. The server is its own process
- * group: it outlives a killed parent, and the next start finds it.
+ * Starts the PostgreSQL that npm ships, or adopts the one already running on this folder. The server has a session of
+ * its own: neither Ctrl-C in our terminal nor our death ends it. Throws one Chinese sentence; the cause has the details.
  */
-export async function startPostgres({
-  folder,
-  settings = {},
-}: PostgresOptions): Promise<RunningPostgres> {
-  const user = unprivilegedUser()
-  const cluster = prepareClusterFolder(folder, user)
-  const binaries = prepareBinaries(cluster.root, user !== undefined)
-  const run = (name: string, args: readonly string[], accepted = [0]) =>
-    runTool(binaries, user, name, args, accepted)
-
-  const fresh = !existsSync(path.join(cluster.data, 'PG_VERSION'))
-  if (fresh) initialise(cluster, user, run)
-  const password = readFileSync(cluster.secret, 'utf8').trim()
-  const adopted = run('pg_ctl', ['-D', cluster.data, 'status'], [RUNNING, NOT_RUNNING]) === RUNNING
-  const port = adopted ? portOf(cluster) : await freePort()
-  if (!adopted) {
-    const options = [`-p ${port}`, `-k ${cluster.run}`, '-c listen_addresses=127.0.0.1']
-    for (const [name, value] of Object.entries(settings)) options.push(`-c ${name}=${value}`)
-    run('pg_ctl', [
-      '-D',
-      cluster.data,
-      '-l',
-      cluster.log,
-      '-w',
-      '-t',
-      '60',
-      '-o',
-      options.join(' '),
-      'start',
-    ])
-  }
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const cluster = openClusterFolder(options.folder)
+  const binaries = openBinaries(cluster)
+  const fresh = initialise(cluster, binaries)
+  const password = readPassword(cluster)
+  const urlAt = (port: number) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`
+  const { postmaster, started } = await startOrAdopt(cluster, binaries, urlAt, options)
+  const isKeeper = becomeKeeper(cluster.keeper, { started })
+  options.log?.info({ code: started ? 'postgres-started' : 'postgres-adopted', ...postmaster })
   return {
-    url: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
-    port,
+    url: urlAt(postmaster.port),
+    port: postmaster.port,
     fresh,
-    adopted,
-    stop: () => void run('pg_ctl', ['-D', cluster.data, '-m', 'fast', '-w', 'stop'], [0, 1]),
+    adopted: !started,
+    stop: ({ evenIfAdopted = false } = {}) => {
+      const isOurs = evenIfAdopted || isKeeper()
+      if (isOurs && findPostmaster(cluster.data)?.pid === postmaster.pid)
+        stopServer(cluster, binaries)
+    },
   }
 }
 
-function initialise(
+function readPassword(cluster: ClusterFolder): string {
+  try {
+    return readFileSync(cluster.secret, 'utf8').trim()
+  } catch (cause) {
+    throw new Error(`读不到内置数据库的密码文件 ${cluster.secret}，请恢复该文件。`, { cause })
+  }
+}
+
+async function startOrAdopt(
   cluster: ClusterFolder,
-  user: User | undefined,
-  run: (name: string, args: readonly string[]) => number,
-): void {
-  const password = randomBytes(18).toString('base64url')
-  const handOver = path.join(cluster.run, 'initial-password')
-  writeFileSync(handOver, password, { mode: 0o600 })
-  if (user) chownSync(handOver, user.uid, user.gid)
-  // Locale C would make text functions blind to Chinese; the builtin C.UTF-8 needs nothing of the machine.
-  run('initdb', [
-    ...['-D', cluster.data, '-U', SUPERUSER, '-A', 'scram-sha-256', '--pwfile', handOver],
-    ...['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums'],
-  ])
-  rmSync(handOver)
-  writeFileSync(cluster.secret, password, { mode: 0o600 })
-}
-
-/** Line 4 of postmaster.pid is the port the server listens on. */
-function portOf(cluster: ClusterFolder): number {
-  return Number(readFileSync(path.join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[3])
-}
-
-function runTool(
-  binaries: ReturnType<typeof prepareBinaries>,
-  user: User | undefined,
-  name: string,
-  args: readonly string[],
-  accepted: readonly number[],
-): number {
-  const result = spawnSync(binaries.bin(name), args, {
-    ...user,
-    cwd: path.parse(process.cwd()).root,
-    env: { LC_ALL: 'C', LD_LIBRARY_PATH: binaries.lib },
-    encoding: 'utf8',
-    // The server inherits these; a pipe would keep the parent waiting for it.
-    stdio: name === 'pg_ctl' && args.includes('start') ? 'ignore' : 'pipe',
-  })
-  if (result.error || result.status === null || !accepted.includes(result.status)) {
-    const said = `${result.stderr ?? ''}${result.stdout ?? ''}`.trim()
-    throw new Error(
-      `内置数据库启动失败（${name}）：${result.error?.message ?? (said || '详见数据库日志')}`,
-    )
+  binaries: Binaries,
+  urlAt: (port: number) => string,
+  { settings = {}, log }: PostgresOptions,
+): Promise<{ postmaster: Postmaster; started: boolean }> {
+  const deadline = Date.now() + PATIENCE_S * 1000
+  let started = false
+  for (let failures = 0; Date.now() < deadline; await delay(100)) {
+    const postmaster = findPostmaster(cluster.data)
+    if (postmaster) {
+      const answer = await ask(urlAt(postmaster.port), cluster.data)
+      if (answer === 'ours') return { postmaster, started }
+      if (answer === 'wrong-password')
+        throw new Error(`内置数据库拒绝了 ${cluster.secret} 中的密码：密码被改过，请恢复该文件。`)
+      continue
+    }
+    // A failure may only mean that another process was faster, or took the port: look again.
+    const failure = await startServer(cluster, binaries, settings)
+    if (!failure) started = true
+    else if (++failures === TRIES) throw failure
+    else log?.warn({ code: 'postgres-start-failed', err: failure })
   }
-  return result.status
+  throw new Error(`内置数据库 ${PATIENCE_S} 秒内没有就绪，详见 ${cluster.log}。`)
 }
+
+async function startServer(
+  cluster: ClusterFolder,
+  binaries: Binaries,
+  settings: Record<string, string>,
+): Promise<Error | undefined> {
+  dropMisleadingPidFile(cluster.data)
+  const options = Object.entries({
+    port: String(await freePort()),
+    listen_addresses: '127.0.0.1',
+    // TCP only: a socket's path has a limit of 107 bytes that a deep folder exceeds.
+    unix_socket_directories: '',
+    // Without DETAIL and CONTEXT, which quote rows: no personal data in the server's log.
+    log_error_verbosity: 'terse',
+    log_checkpoints: 'off',
+    ...settings,
+  }).map(([name, value]) => `-c ${name}=${value}`)
+  const result = binaries.run('pg_ctl', [
+    ...['start', '-D', cluster.data, '-l', cluster.log, '-w', '-t', String(PATIENCE_S)],
+    ...['-o', options.join(' ')],
+  ])
+  if (result.status === 0) return undefined
+  return new Error(`内置数据库没有启动成功，详见 ${cluster.log}。`, {
+    cause: result.error ?? new Error(lastLines(cluster.log)),
+  })
+}
+
+function stopServer(cluster: ClusterFolder, binaries: Binaries): void {
+  const result = binaries.run('pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-w'])
+  if (result.status !== 0 && findPostmaster(cluster.data))
+    throw new Error(`内置数据库没有停下来，详见 ${cluster.log}。`, {
+      cause: result.error ?? new Error(result.stderr.trim()),
+    })
+}
+
+const lastLines = (file: string) =>
+  readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n')
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

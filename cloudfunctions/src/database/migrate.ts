@@ -2,73 +2,86 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import type { Logger } from 'pino'
+import { APP_ROLE, ensureAppRole } from './app-role'
 
-export const APP_ROLE = 'biyetong_app'
 const MIGRATION_LOCK = 7_240_115
+const NAME = /^\d{12}_[a-z0-9]+(_[a-z0-9]+)+\.sql$/
+const UNDEFINED_TABLE = '42P01'
 
-interface Migration {
+export interface Migration {
   name: string
   sql: string
   checksum: string
 }
 
+/** In the order of their names. A checkout with Windows line ends has the same checksums. */
 export function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder)
-    .filter((it) => it.endsWith('.sql'))
-    .sort()
-  return names.map((name) => {
-    const sql = readFileSync(path.join(folder, name), 'utf8')
+  return migrationNames(folder).map((name) => {
+    const sql = readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
   })
 }
 
+function migrationNames(folder: string): string[] {
+  const names = readdirSync(folder).filter((it) => it.endsWith('.sql'))
+  const wrong = names.find((it) => !NAME.test(it))
+  if (wrong) throw new Error(`迁移文件名 ${wrong} 不合规则：应为 YYYYMMDDHHMM_verb_noun.sql。`)
+  return names.sort()
+}
+
 /**
- * Brings a database up to date, forward only, each file in its own transaction. `url` must be of an owner who may create
- * roles. Throws when a file that has been applied was changed afterwards.
+ * Brings a database up to date, forward only, each file in its own transaction. `url` must reach the server directly
+ * (the lock belongs to a session) as an owner who may create roles. Throws when a file that has been applied was
+ * changed afterwards.
  */
 export async function migrate(options: {
   url: string
   folder: string
   appPassword: string
-}): Promise<string[]> {
+  log?: Pick<Logger, 'info'> | undefined
+}): Promise<{ applied: string[] }> {
+  const migrations = readMigrations(options.folder)
   const client = new pg.Client({ connectionString: options.url })
   await client.connect()
   try {
-    // Session-level on a direct connection: two processes that start at once wait for each other.
+    await client.query('set statement_timeout = 0')
+    // Two processes that start at once wait for each other here.
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await createAppRole(client, options.appPassword)
-    return await applyPending(client, readMigrations(options.folder))
+    await ensureAppRole(client, options.appPassword)
+    const applied: string[] = []
+    for (const migration of await selectPending(client, migrations)) {
+      await apply(client, migration)
+      options.log?.info({ code: 'migration-applied', name: migration.name })
+      applied.push(migration.name)
+    }
+    return { applied }
   } finally {
     await client.end()
   }
 }
 
-async function applyPending(
+/** Checks every applied file before anything is applied. */
+async function selectPending(
   client: pg.Client,
   migrations: readonly Migration[],
-): Promise<string[]> {
+): Promise<Migration[]> {
   await client.query(`create table if not exists schema_migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
   await client.query(`grant select on schema_migration to ${APP_ROLE}`)
-  const done = await client.query<{ name: string; checksum: string }>(
+  const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migration',
   )
-  const checksums = new Map(done.rows.map((it) => [it.name, it.checksum]))
-  const applied: string[] = []
-  for (const migration of migrations) {
-    const known = checksums.get(migration.name)
-    if (known === migration.checksum) continue
-    if (known)
-      throw new Error(
-        `迁移文件 ${migration.name} 在执行之后被修改过；已执行的迁移不能改动，请新增一个。`,
-      )
-    await applyOne(client, migration)
-    applied.push(migration.name)
-  }
-  return applied
+  const checksums = new Map(rows.map((it) => [it.name, it.checksum]))
+  return migrations.filter(({ name, checksum }) => {
+    const known = checksums.get(name)
+    if (known !== undefined && known !== checksum)
+      throw new Error(`迁移文件 ${name} 在执行之后被修改过；已执行的迁移不能改动，请新增一个。`)
+    return known === undefined
+  })
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(migration.sql)
@@ -78,37 +91,29 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     ])
     await client.query('commit')
   } catch (cause) {
-    await client.query('rollback')
-    throw new Error(`迁移 ${migration.name} 执行失败`, { cause })
+    await client.query('rollback').catch(() => undefined)
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`迁移 ${migration.name} 执行失败：${reason}`, { cause })
   }
 }
 
-/** The application's login: owns nothing, may create nothing, bypasses no policy. */
-async function createAppRole(client: pg.Client, password: string): Promise<void> {
-  const attributes = 'login nosuperuser nocreatedb nocreaterole nobypassrls noinherit noreplication'
-  const literal = client.escapeLiteral(password)
-  const exists = await client.query('select from pg_roles where rolname = $1', [APP_ROLE])
+/** Names of the files that the database has not seen yet; all of them when it was never migrated. */
+export async function pendingMigrations(
+  database: Pick<pg.Pool, 'query'>,
+  folder: string,
+): Promise<string[]> {
+  const done = await appliedNames(database)
+  return migrationNames(folder).filter((it) => !done.has(it))
+}
+
+async function appliedNames(database: Pick<pg.Pool, 'query'>): Promise<Set<string>> {
   try {
-    // Roles belong to the whole cluster: another database's migration may create it at this very moment.
-    await client.query(
-      `${exists.rowCount ? 'alter' : 'create'} role ${APP_ROLE} with ${attributes} password ${literal}`,
-    )
+    const { rows } = await database.query<{ name: string }>('select name from schema_migration')
+    return new Set(rows.map((it) => it.name))
   } catch (error) {
-    if (!isRace(error)) throw error
-    await client.query(`alter role ${APP_ROLE} with ${attributes} password ${literal}`)
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return new Set()
+    throw error
   }
-}
-
-const isRace = (error: unknown) =>
-  ['42710', '23505', 'XX000'].includes((error as { code?: string }).code ?? '')
-
-/** Names of the files that the database has not seen yet. */
-export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[]> {
-  const done = await pool.query<{ name: string }>('select name from schema_migration')
-  const names = new Set(done.rows.map((it) => it.name))
-  return readMigrations(folder)
-    .map((it) => it.name)
-    .filter((it) => !names.has(it))
 }
 
 /** The same server and database, as the application's role. */

@@ -1,4 +1,5 @@
 // Generated from the migrated database by `npm run db:types`. Do not edit.
+/* eslint-disable max-lines */
 import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: written as text, read as what it holds. */

@@ -1,0 +1,11 @@
+// A gateway reduced to its database: starts it in the folder given, says where in one line, and lives on until it is
+// told to stop (`stop` on standard input) or killed.
+import { startPostgres } from '../supervisor'
+
+const server = await startPostgres({ folder: process.argv[2] ?? '' })
+const { stop, ...facts } = server
+process.stdout.write(`${JSON.stringify(facts)}\n`)
+process.stdin.once('data', () => {
+  stop()
+  process.exit(0)
+})
