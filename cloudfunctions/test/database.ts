@@ -1,4 +1,5 @@
 import { afterAll } from '@jest/globals'
+import pg from 'pg'
 import { connect, type Database } from '../src/database/client'
 import { createDatabase } from './template'
 
@@ -7,8 +8,8 @@ export interface TestDatabase {
   app: Database
   appUrl: string
   /** The owner: for looking behind the policies. */
-  owner: Database
-  url: string
+  owner: pg.Pool
+  ownerUrl: string
 }
 
 /** A database of its own for each test file, copied from the migrated template and dropped at the end. */
@@ -17,12 +18,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     process.env['TEST_POSTGRES_URL'] ?? '',
     process.env['TEST_POSTGRES_TEMPLATE'] ?? '',
   )
-  const { db: app } = connect(appUrl, 8)
-  const { db: owner } = connect(url, 2)
+  const { db, pool } = connect(appUrl, 8)
+  const owner = new pg.Pool({ connectionString: url, max: 2 })
   afterAll(async () => {
-    await app.destroy()
-    await owner.destroy()
+    await pool.end()
+    await owner.end()
     await drop()
   })
-  return { app, appUrl, owner, url }
+  return { app: db, appUrl, owner, ownerUrl: url }
 }
