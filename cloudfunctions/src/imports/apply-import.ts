@@ -41,12 +41,14 @@ export const applyImport: JobHandler = async (run) => {
   }
 }
 
+/** Unique violation, deadlock. */
+const RACE_CODES = new Set<unknown>(['23505', '40P01'])
+
 /** Somebody wrote to the same students between the plan and the writing. */
 function isRace(error: unknown): boolean {
-  const UNIQUE_VIOLATION = '23505'
   return (
     error instanceof ChangedMeanwhile ||
-    (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
+    (error instanceof Error && 'code' in error && RACE_CODES.has(error.code))
   )
 }
 

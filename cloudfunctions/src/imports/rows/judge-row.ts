@@ -93,7 +93,7 @@ function checkNew({ texts, values, reasons }: ReadRow): Reason[] {
   if (!texts.major && !reasons.some((it) => it.field === 'major'))
     missing.push({ field: 'major', message: '新学生须填写专业' })
   const type = (values.idType ?? 'resident') as IdType
-  if (!texts.sex && !hasEighteenDigits(type))
+  if (values.idNumber && !texts.sex && !hasEighteenDigits(type))
     missing.push({ field: 'sex', message: '性别没有填写，通行证号码中没有性别' })
   return missing
 }
