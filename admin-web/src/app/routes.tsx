@@ -1,0 +1,70 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { SignInPage } from '../accounts/sign-in-page'
+import { Loading } from '../layout/loading'
+import { BrokenPage } from './broken-page'
+import { RequireSession } from './session'
+
+/** Pages are loaded when first opened; only signing in comes with the first download. */
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../home/home-page')).HomePage }) },
+  {
+    path: 'roll',
+    lazy: async () => ({
+      Component: (await import('../roll/student-list-page')).StudentListPage,
+    }),
+  },
+  {
+    path: 'roll/import',
+    lazy: async () => ({
+      Component: (await import('../roll/import/new-import-page')).NewImportPage,
+    }),
+  },
+  {
+    path: 'roll/imports',
+    lazy: async () => ({
+      Component: (await import('../roll/import/import-log-page')).ImportLogPage,
+    }),
+  },
+  {
+    path: 'roll/imports/:id',
+    lazy: async () => ({ Component: (await import('../roll/import/import-page')).ImportPage }),
+  },
+  {
+    path: 'reports/:kind',
+    lazy: async () => ({
+      Component: (await import('../reports/report-list-page')).ReportListPage,
+    }),
+  },
+  {
+    path: '*',
+    lazy: async () => ({ Component: (await import('../layout/not-found-page')).NotFoundPage }),
+  },
+]
+
+export const routes: RouteObject[] = [
+  {
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <Loading full />,
+    children: [
+      { path: '/sign-in', element: <SignInPage /> },
+      {
+        element: <RequireSession />,
+        children: [
+          {
+            path: '/change-password',
+            lazy: async () => ({
+              Component: (await import('../accounts/change-password-page')).ChangePasswordPage,
+            }),
+          },
+          {
+            path: '/',
+            lazy: async () => ({ Component: (await import('../layout/shell')).Shell }),
+            children: pages,
+          },
+        ],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)

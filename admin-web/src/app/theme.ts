@@ -1,0 +1,25 @@
+import type { ThemeConfig } from 'antd'
+
+/** antd's own colours fail WCAG AA on text; these pass (4.5:1 and more on white). */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0958d9',
+    colorInfo: '#0958d9',
+    colorLink: '#0958d9',
+    colorError: '#cf1322',
+    colorSuccess: '#237804',
+    colorWarning: '#ad6800',
+    colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
+    colorTextDescription: 'rgba(0, 0, 0, 0.65)',
+    colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
+    colorBgLayout: '#f4f6f9',
+    borderRadius: 6,
+    fontFamily:
+      "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', headerHeight: 56, headerPadding: '0 24px', siderBg: '#ffffff' },
+    Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0 },
+    Table: { headerBg: '#f7f9fc', cellPaddingBlock: 10, cellPaddingInline: 12 },
+  },
+}

@@ -1,0 +1,94 @@
+import { Card, Col, Row, Statistic, Typography } from 'antd'
+import { Link } from 'react-router'
+import type { ReportKindName } from 'shared-types/reports/workflow'
+import { useMay, useSession } from '../app/session'
+import { useLinkTo, useWorkingYear } from '../app/working-year'
+import { Loaded } from '../layout/loaded'
+import { Nothing } from '../layout/nothing'
+import { Page } from '../layout/page'
+import { Panel } from '../layout/panel'
+import { usePending } from './use-pending'
+
+const cardTitles: Record<ReportKindName, string> = {
+  origin: '待审核生源上报',
+  dispatch: '待审核派遣方案',
+  employment: '待审核就业上报',
+}
+
+export function HomePage() {
+  const { name } = useSession()
+  const year = useWorkingYear()
+  return (
+    <Page title="首页" note={`${name}，您好。当前工作年份 ${year} 年`}>
+      <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
+        待处理事务
+      </Typography.Title>
+      <PendingCards />
+      <QuickEntries />
+    </Page>
+  )
+}
+
+function PendingCards() {
+  const linkTo = useLinkTo()
+  const { query } = usePending()
+  return (
+    <Loaded query={query}>
+      {({ pending }) =>
+        pending.length === 0 ? (
+          <Panel>
+            <Nothing>您的角色没有需要审核的事务。</Nothing>
+          </Panel>
+        ) : (
+          <Row gutter={[16, 16]}>
+            {pending.map(({ kind, count }) => (
+              <Col key={kind} xs={24} sm={12} lg={8}>
+                <Link to={linkTo(`/reports/${kind}`, { stage: 'pending' })}>
+                  <Card hoverable size="small" styles={{ body: { padding: 20 } }}>
+                    <Statistic title={cardTitles[kind]} value={count} suffix="件" />
+                  </Card>
+                </Link>
+              </Col>
+            ))}
+          </Row>
+        )
+      }
+    </Loaded>
+  )
+}
+
+const quickEntries = [
+  { path: '/roll', label: '学籍管理', note: '查找学生，查看绑定情况', needs: 'roll.view' },
+  { path: '/roll/import', label: '导入学籍', note: '上传学校的 Excel 名册', needs: 'roll.import' },
+  {
+    path: '/roll/imports',
+    label: '导入记录',
+    note: '每次导入的结果与错误数据',
+    needs: 'roll.import',
+  },
+] as const
+
+function QuickEntries() {
+  const may = useMay()
+  const linkTo = useLinkTo()
+  const entries = quickEntries.filter((it) => may(it.needs))
+  if (entries.length === 0) return null
+  return (
+    <>
+      <Typography.Title level={2} style={{ fontSize: 16, marginTop: 28 }}>
+        功能快捷键入口
+      </Typography.Title>
+      <Row gutter={[16, 16]}>
+        {entries.map(({ path, label, note }) => (
+          <Col key={path} xs={24} sm={12} lg={8}>
+            <Link to={linkTo(path)}>
+              <Card hoverable size="small">
+                <Card.Meta title={label} description={note} />
+              </Card>
+            </Link>
+          </Col>
+        ))}
+      </Row>
+    </>
+  )
+}

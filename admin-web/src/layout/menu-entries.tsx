@@ -1,0 +1,55 @@
+import {
+  AuditOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SendOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { functionPermissions, type FunctionPermission } from 'shared-types/accounts/permissions'
+
+export interface MenuEntry {
+  path: string
+  label: string
+  icon?: ReactNode
+  needs?: FunctionPermission
+  children?: MenuEntry[]
+}
+
+const report = (kind: 'origin' | 'dispatch' | 'employment', icon: ReactNode): MenuEntry => ({
+  path: `/reports/${kind}`,
+  label: functionPermissions[`${kind}.view`].group,
+  icon,
+  needs: `${kind}.view`,
+})
+
+/** The rooms of the admin web; each shows only to those whose role opens it. */
+const menuEntries: MenuEntry[] = [
+  { path: '/', label: '首页', icon: <HomeOutlined /> },
+  {
+    path: 'roll',
+    label: functionPermissions['roll.view'].group,
+    icon: <IdcardOutlined />,
+    children: [
+      { path: '/roll', label: '学籍列表', needs: 'roll.view' },
+      {
+        path: '/roll/import',
+        label: functionPermissions['roll.import'].label,
+        needs: 'roll.import',
+      },
+      { path: '/roll/imports', label: '导入记录', needs: 'roll.import' },
+    ],
+  },
+  report('origin', <AuditOutlined />),
+  report('dispatch', <SendOutlined />),
+  report('employment', <FileDoneOutlined />),
+]
+
+export function entriesFor(may: (needed: FunctionPermission) => boolean): MenuEntry[] {
+  const allowed = (entry: MenuEntry) => !entry.needs || may(entry.needs)
+  return menuEntries.flatMap((entry) => {
+    if (!entry.children) return allowed(entry) ? [entry] : []
+    const children = entry.children.filter(allowed)
+    return children.length > 0 ? [{ ...entry, children }] : []
+  })
+}

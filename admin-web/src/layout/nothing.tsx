@@ -1,0 +1,11 @@
+import { InboxOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export function Nothing({ children }: { children: ReactNode }) {
+  return (
+    <div className="face">
+      <InboxOutlined style={{ fontSize: 32, color: '#8c96a8' }} aria-hidden="true" />
+      <div>{children}</div>
+    </div>
+  )
+}

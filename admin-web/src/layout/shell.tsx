@@ -1,0 +1,52 @@
+import { App, ConfigProvider, Drawer, Grid, Layout } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useState } from 'react'
+import { Outlet } from 'react-router'
+import { useSession } from '../app/session'
+import { theme } from '../app/theme'
+import { SandboxBanner } from './sandbox-banner'
+import './shell.css'
+import { Brand, SideMenu } from './side-menu'
+import { TopBar } from './top-bar'
+
+/** Menu, top bar and the page; on narrow screens the menu waits in a drawer. */
+export function Shell() {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme}>
+      <App>
+        <Frame />
+      </App>
+    </ConfigProvider>
+  )
+}
+
+function Frame() {
+  const { sandbox } = useSession()
+  const isWide = Grid.useBreakpoint().md !== false
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const close = () => setMenuOpen(false)
+  return (
+    <Layout className="shell">
+      <a className="skip-link" href="#page">
+        跳到正文
+      </a>
+      {isWide ? (
+        <Layout.Sider width={208} className="shell-sider">
+          <Brand />
+          <SideMenu />
+        </Layout.Sider>
+      ) : (
+        <Drawer open={isMenuOpen} onClose={close} placement="left" size={260} title={<Brand />}>
+          <SideMenu onGo={close} />
+        </Drawer>
+      )}
+      <Layout style={{ minWidth: 0 }}>
+        {sandbox && <SandboxBanner />}
+        <TopBar onMenu={isWide ? undefined : () => setMenuOpen(true)} />
+        <Layout.Content id="page" className="shell-content" tabIndex={-1}>
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  )
+}

@@ -1,0 +1,41 @@
+import { Menu, type MenuProps } from 'antd'
+import { Link, useLocation } from 'react-router'
+import { useMay } from '../app/session'
+import { useLinkTo } from '../app/working-year'
+import { entriesFor, type MenuEntry } from './menu-entries'
+
+type MenuItem = NonNullable<MenuProps['items']>[number]
+
+export function SideMenu({ onGo }: { onGo?: () => void }) {
+  const may = useMay()
+  const linkTo = useLinkTo()
+  const { pathname } = useLocation()
+  const toItem = ({ path, label, icon, children }: MenuEntry): MenuItem => ({
+    key: path,
+    icon,
+    label: children ? label : <Link to={linkTo(path)}>{label}</Link>,
+    ...(children && { children: children.map((it) => toItem(it)) }),
+  })
+  return (
+    <nav aria-label="主菜单">
+      <Menu
+        mode="inline"
+        items={entriesFor(may).map((it) => toItem(it))}
+        selectedKeys={[pathname.startsWith('/roll/imports') ? '/roll/imports' : pathname]}
+        defaultOpenKeys={['roll']}
+        {...(onGo && { onClick: onGo })}
+        style={{ borderInlineEnd: 0, padding: '0 4px' }}
+      />
+    </nav>
+  )
+}
+
+export function Brand() {
+  const linkTo = useLinkTo()
+  return (
+    <Link to={linkTo('/')} className="shell-brand">
+      <img src="/icon.svg" alt="" width={28} height={28} />
+      毕业通
+    </Link>
+  )
+}

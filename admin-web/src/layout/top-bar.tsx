@@ -1,0 +1,106 @@
+import { BellOutlined, MenuOutlined, ReloadOutlined, UserOutlined } from '@ant-design/icons'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { Badge, Button, Dropdown, Layout, Select, Tooltip } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { staffLevelLabels } from 'shared-types/accounts/permissions'
+import { useAction } from '../api/use-action'
+import { useSession } from '../app/session'
+import { useChangeYear, useLinkTo, useWorkingYear } from '../app/working-year'
+import { usePending } from '../home/use-pending'
+
+export function TopBar({ onMenu }: { onMenu: (() => void) | undefined }) {
+  const { schoolName } = useSession()
+  return (
+    <Layout.Header className="shell-header">
+      {onMenu && (
+        <Button type="text" icon={<MenuOutlined />} aria-label="打开菜单" onClick={onMenu} />
+      )}
+      <span className="shell-where" title={schoolName}>
+        {schoolName}
+      </span>
+      <YearSwitch />
+      <PendingBell />
+      <RefreshButton />
+      <UserMenu />
+    </Layout.Header>
+  )
+}
+
+function YearSwitch() {
+  const { years } = useSession()
+  const year = useWorkingYear()
+  const changeYear = useChangeYear()
+  return (
+    <Select
+      aria-label="工作年份"
+      value={year}
+      onChange={changeYear}
+      options={years.map((it) => ({ value: it, label: `${it} 年` }))}
+      popupMatchSelectWidth={false}
+      style={{ width: 100 }}
+    />
+  )
+}
+
+function PendingBell() {
+  const linkTo = useLinkTo()
+  const { total } = usePending()
+  const label = `待处理事务 ${total ?? 0} 项`
+  return (
+    <Tooltip title={label}>
+      <Link to={linkTo('/')} aria-label={label} style={{ padding: 8, color: 'inherit' }}>
+        <Badge count={total ?? 0} size="small" overflowCount={999}>
+          <BellOutlined style={{ fontSize: 18 }} />
+        </Badge>
+      </Link>
+    </Tooltip>
+  )
+}
+
+function RefreshButton() {
+  const client = useQueryClient()
+  const fetching = useIsFetching() > 0
+  return (
+    <Tooltip title="刷新">
+      <Button
+        type="text"
+        aria-label="刷新"
+        icon={<ReloadOutlined spin={fetching} />}
+        onClick={() => void client.invalidateQueries()}
+      />
+    </Tooltip>
+  )
+}
+
+function UserMenu() {
+  const { name, account, level, roleName } = useSession()
+  const navigate = useNavigate()
+  const signOut = useAction('accounts.sign-out')
+  const leave = async () => {
+    await signOut.mutateAsync({})
+    // A new page load: nothing of one person's may stay in memory for the next at the same desk.
+    window.location.assign('/sign-in')
+  }
+  const items = [
+    {
+      key: 'who',
+      label: (
+        <span className="two-lines">
+          {name}（{account}）<small>{`${roleName} · ${staffLevelLabels[level]}`}</small>
+        </span>
+      ),
+      disabled: true,
+      style: { color: 'rgba(0, 0, 0, 0.88)', cursor: 'default' },
+    },
+    { type: 'divider' as const },
+    { key: 'password', label: '修改密码', onClick: () => void navigate('/change-password') },
+    { key: 'leave', label: '退出登录', onClick: () => void leave() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${name}，账户菜单`}>
+        <span className="wide-only">{name}</span>
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,44 @@
+import { Select } from 'antd'
+import { choices, codeTables } from 'shared-types/codes/code-tables'
+import type { CodeEntry } from 'shared-types/codes/code-table'
+import type { Field } from 'shared-types/reports/field'
+import type { InputProps } from './field-row'
+
+export function CodeSelect({ id, field, value, isInvalid, onChange }: InputProps) {
+  return (
+    <Select
+      id={id}
+      value={value || null}
+      onChange={(chosen: string | null) => onChange(chosen ?? '')}
+      options={optionsOf(field)}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={`请选择${field.label}`}
+      status={isInvalid ? 'error' : ''}
+      style={{ width: '100%' }}
+    />
+  )
+}
+
+const option = ({ code, name }: CodeEntry) => ({ value: code, label: name })
+
+/** Tables of two levels are shown in groups under their headings. */
+function optionsOf(field: Field) {
+  if (!field.code) return (field.choices ?? []).map(option)
+  const offered = choices(field.code)
+  const all: readonly CodeEntry[] = codeTables[field.code].entries
+  const headings = all.filter((it) => it.level === 1)
+  if (headings.length === 0) return offered.map(option)
+  return headings.map((heading, at) => {
+    const from = all.indexOf(heading)
+    const following = headings[at + 1]
+    const to = following ? all.indexOf(following) : all.length
+    return {
+      label: heading.name,
+      options: all
+        .slice(from, to)
+        .filter((it) => offered.includes(it))
+        .map(option),
+    }
+  })
+}

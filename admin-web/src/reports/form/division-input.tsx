@@ -1,0 +1,43 @@
+import { Cascader } from 'antd'
+import { cityOf, citiesOf, countiesOf, provinceOf, provinces } from 'shared-types/codes/divisions'
+import type { InputProps } from './field-row'
+
+interface Option {
+  value: string
+  label: string
+  children?: Option[]
+}
+
+let built: Option[] | undefined
+
+/** Province, city, county as one tree; made when first needed, then kept. */
+function divisionOptions(): Option[] {
+  built ??= provinces().map((province) => ({
+    value: province.code,
+    label: province.name,
+    children: citiesOf(province.code).map((city) => ({
+      value: city.code,
+      label: city.name,
+      children: countiesOf(city.code).map((it) => ({ value: it.code, label: it.name })),
+    })),
+  }))
+  return built
+}
+
+export function DivisionInput({ id, field, value, isInvalid, onChange }: InputProps) {
+  const path = value ? [...new Set([provinceOf(value), cityOf(value), value])] : []
+  return (
+    <Cascader
+      id={id}
+      value={path}
+      options={divisionOptions()}
+      onChange={(chosen) => onChange(String(chosen?.at(-1) ?? ''))}
+      changeOnSelect
+      allowClear
+      showSearch={{ limit: 30 }}
+      placeholder={`请选择${field.label}`}
+      status={isInvalid ? 'error' : ''}
+      style={{ width: '100%' }}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Organisation } from '../value-text'
+
+/** A class belongs to its major and a major to its department: changing the one empties the others. */
+export function withoutOrphans(before: ReportData, changes: ReportData): ReportData {
+  const after = { ...before, ...changes }
+  const isChanged = (name: string) => name in changes && changes[name] !== before[name]
+  if (isChanged('department')) return { ...after, major: '', class: '' }
+  if (isChanged('major')) return { ...after, class: '' }
+  return after
+}
+
+/** What a `unit` field offers, given the units already chosen above it. */
+export function unitChoices(
+  { unit }: Field,
+  data: ReportData,
+  organisation: Organisation | undefined,
+): readonly { id: string; name: string }[] {
+  if (!organisation) return []
+  switch (unit) {
+    case 'department':
+      return organisation.departments
+    case 'major':
+      return organisation.majors.filter(
+        (it) => !data['department'] || it.departmentId === data['department'],
+      )
+    case 'class':
+      return organisation.classes.filter((it) => it.majorId === data['major'])
+    case 'campus':
+    case undefined:
+      return organisation.campuses
+  }
+}

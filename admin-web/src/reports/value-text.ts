@@ -1,0 +1,58 @@
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { divisionName } from 'shared-types/codes/divisions'
+import type { Field } from 'shared-types/reports/field'
+import type { OutputOf } from '../api/call'
+import type { Holder } from './facts'
+
+export type Organisation = OutputOf<'organisation.get'>
+
+/** A stored value as words; empty when nothing was entered. */
+export function valueText(
+  field: Field,
+  value: string | undefined,
+  organisation: Organisation | undefined,
+  holder: Holder,
+): string {
+  if (!value) return ''
+  switch (field.type) {
+    case 'code':
+      return field.code ? nameOfCode(field.code, value) : value
+    case 'division':
+      return divisionName(value)
+    case 'choice':
+      return field.choices?.find((it) => it.code === value)?.name ?? value
+    case 'unit':
+      return unitName(field, value, organisation, holder)
+    case 'text':
+    case 'phone':
+    case 'email':
+    case 'postcode':
+    case 'date':
+    case 'integer':
+    case 'attachment':
+      return value
+  }
+}
+
+/** Another school's units are not in one's own organisation; then the roll names them. */
+function unitName(
+  { unit }: Field,
+  id: string,
+  organisation: Organisation | undefined,
+  holder: Holder,
+): string {
+  switch (unit) {
+    case 'department':
+      return nameIn(organisation?.departments, id) ?? holder.departmentName
+    case 'major':
+      return nameIn(organisation?.majors, id) ?? holder.majorName
+    case 'class':
+      return nameIn(organisation?.classes, id) ?? holder.className
+    case 'campus':
+    case undefined:
+      return nameIn(organisation?.campuses, id) ?? ''
+  }
+}
+
+const nameIn = (units: readonly { id: string; name: string }[] | undefined, id: string) =>
+  units?.find((it) => it.id === id)?.name

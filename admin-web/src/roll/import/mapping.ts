@@ -1,0 +1,35 @@
+import { rollFields, type RollFieldName } from 'shared-types/students/roll-fields'
+import type { InputOf, OutputOf } from '../../api/call'
+
+export type Column = OutputOf<'imports.inspect'>['columns'][number]
+export type Mapping = InputOf<'imports.start'>['mapping']
+
+export const labelOf = (name: RollFieldName) =>
+  rollFields.find((it) => it.name === name)?.label ?? name
+
+/** What the server recognised by the headings. */
+export function recognised(columns: readonly Column[]): Mapping {
+  return Object.fromEntries(
+    columns.flatMap(({ at, field }) => (field ? [[String(at), field] as const] : [])),
+  )
+}
+
+export function withColumn(
+  mapping: Mapping,
+  at: number,
+  field: RollFieldName | undefined,
+): Mapping {
+  const { [String(at)]: _, ...others } = mapping
+  return field ? { ...others, [String(at)]: field } : others
+}
+
+/** What keeps the import from starting: required fields without a column, fields with more than one. */
+export function mappingProblems(mapping: Mapping): { missing: string[]; repeated: string[] } {
+  const chosen = Object.values(mapping)
+  return {
+    missing: rollFields
+      .filter((it) => it.required && !chosen.includes(it.name))
+      .map((it) => it.label),
+    repeated: [...new Set(chosen.filter((it, at) => chosen.indexOf(it) !== at))].map(labelOf),
+  }
+}

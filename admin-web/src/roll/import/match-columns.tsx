@@ -1,0 +1,134 @@
+import { Alert, Button, Flex, Select, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { rollFields, type RollFieldName } from 'shared-types/students/roll-fields'
+import { errorText } from '../../api/call'
+import { useAction } from '../../api/use-action'
+import { useOperation } from '../../api/use-operation'
+import { useLinkTo, useWorkingYear } from '../../app/working-year'
+import { Loaded } from '../../layout/loaded'
+import { mappingProblems, recognised, withColumn, type Column, type Mapping } from './mapping'
+
+export function MatchColumns({ fileId }: { fileId: string }) {
+  const inspection = useOperation('imports.inspect', { fileId }, { staleTime: Infinity })
+  return (
+    <Loaded query={inspection}>
+      {({ columns, sheetName }) => (
+        <MatchTable fileId={fileId} sheetName={sheetName} columns={columns} />
+      )}
+    </Loaded>
+  )
+}
+
+interface MatchTableProps {
+  fileId: string
+  sheetName: string
+  columns: Column[]
+}
+
+export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
+  const [mapping, setMapping] = useState<Mapping>(() => recognised(columns))
+  return (
+    <Flex vertical gap={16}>
+      <Typography.Text>
+        工作表“{sheetName}”有 {columns.length} 列。请核对每一列对应的内容，不需要的列选“不导入”。
+      </Typography.Text>
+      <Table
+        rowKey="at"
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={columns}
+        columns={[
+          { title: '表中的列名', dataIndex: 'heading', width: 180 },
+          {
+            title: '前几行内容',
+            dataIndex: 'samples',
+            render: (samples: string[]) => <Samples values={samples} />,
+          },
+          {
+            title: '对应为',
+            width: 220,
+            render: (_, column: Column) => (
+              <FieldChoice
+                column={column}
+                value={mapping[String(column.at)]}
+                onChange={(field) => setMapping(withColumn(mapping, column.at, field))}
+              />
+            ),
+          },
+        ]}
+      />
+      <StartButton fileId={fileId} mapping={mapping} />
+    </Flex>
+  )
+}
+
+function Samples({ values }: { values: string[] }) {
+  const shown = values.filter(Boolean).slice(0, 3)
+  return (
+    <Typography.Text type="secondary" ellipsis style={{ maxWidth: 420 }}>
+      {shown.length > 0 ? shown.join('　') : '（空）'}
+    </Typography.Text>
+  )
+}
+
+const NOT_IMPORTED = ''
+const fieldOptions: { value: RollFieldName | typeof NOT_IMPORTED; label: string }[] = [
+  { value: NOT_IMPORTED, label: '不导入' },
+  ...rollFields.map((it) => ({
+    value: it.name,
+    label: it.required ? `${it.label}（必填）` : it.label,
+  })),
+]
+
+interface FieldChoiceProps {
+  column: Column
+  value: RollFieldName | undefined
+  onChange: (field: RollFieldName | undefined) => void
+}
+
+function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
+  return (
+    <Select
+      aria-label={`“${column.heading}”对应为`}
+      value={value ?? NOT_IMPORTED}
+      onChange={(chosen) => onChange(chosen || undefined)}
+      options={fieldOptions}
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: 200 }}
+    />
+  )
+}
+
+function StartButton({ fileId, mapping }: { fileId: string; mapping: Mapping }) {
+  const year = useWorkingYear()
+  const linkTo = useLinkTo()
+  const navigate = useNavigate()
+  const start = useAction('imports.start')
+  const { missing, repeated } = mappingProblems(mapping)
+  const begin = () =>
+    start.mutate(
+      { fileId, year, mapping },
+      { onSuccess: ({ id }) => void navigate(linkTo(`/roll/imports/${id}`)) },
+    )
+  return (
+    <Flex vertical gap={12} align="flex-start">
+      {missing.length > 0 && (
+        <Alert type="warning" showIcon title={`还有必填项没有对应的列：${missing.join('、')}`} />
+      )}
+      {repeated.length > 0 && (
+        <Alert type="warning" showIcon title={`有多列对应到同一项：${repeated.join('、')}`} />
+      )}
+      {start.error && <Alert type="error" showIcon title={errorText(start.error)} />}
+      <Button
+        type="primary"
+        loading={start.isPending}
+        disabled={missing.length > 0 || repeated.length > 0}
+        onClick={begin}
+      >
+        开始检查
+      </Button>
+    </Flex>
+  )
+}

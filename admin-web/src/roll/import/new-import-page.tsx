@@ -1,0 +1,31 @@
+import { Button } from 'antd'
+import { useWorkingYear } from '../../app/working-year'
+import { Page } from '../../layout/page'
+import { Panel } from '../../layout/panel'
+import { useUrlState } from '../../layout/url-state'
+import { ImportSteps } from './import-steps'
+import { MatchColumns } from './match-columns'
+import { UploadWorkbook } from './upload-workbook'
+
+/** First half of an import: the workbook, then its columns. The uploaded file is in the address, so reloading is safe. */
+export function NewImportPage() {
+  const year = useWorkingYear()
+  const { params, set } = useUrlState()
+  const fileId = params.get('file')
+  return (
+    <Page
+      title="导入学籍"
+      note={`${year} 年`}
+      actions={fileId && <Button onClick={() => set({ file: undefined })}>换一个文件</Button>}
+    >
+      <Panel>
+        <ImportSteps current={fileId ? 1 : 0} />
+        {fileId ? (
+          <MatchColumns key={fileId} fileId={fileId} />
+        ) : (
+          <UploadWorkbook onUploaded={(id) => set({ file: id })} />
+        )}
+      </Panel>
+    </Page>
+  )
+}

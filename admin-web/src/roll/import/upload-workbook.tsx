@@ -1,0 +1,67 @@
+import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Flex, Typography, Upload } from 'antd'
+import { rollFields } from 'shared-types/students/roll-fields'
+import { errorText } from '../../api/call'
+import { openLink } from '../../api/open-link'
+import { uploadFile } from '../../api/upload-file'
+
+const required = rollFields.filter((it) => it.required).map((it) => it.label)
+
+export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) => void }) {
+  const upload = useMutation({
+    mutationFn: (file: File) => uploadFile('roll-workbook', file),
+    onSuccess: ({ fileId }) => onUploaded(fileId),
+  })
+  return (
+    <Flex vertical gap={16} style={{ maxWidth: 720 }}>
+      <Typography.Text>
+        请用 Excel 工作簿（.xlsx）上传名册，第一行为列名，至少含{required.join('、')}
+        。全部检查完之前不会写入任何数据。
+      </Typography.Text>
+      <TemplateButton />
+      {upload.error && <Alert type="error" showIcon title={errorText(upload.error)} role="alert" />}
+      <Upload.Dragger
+        accept=".xlsx"
+        multiple={false}
+        showUploadList={false}
+        disabled={upload.isPending}
+        beforeUpload={(file) => {
+          upload.mutate(file)
+          return false
+        }}
+        aria-label="选择要导入的工作簿"
+      >
+        <p style={{ margin: '12px 0 8px' }}>
+          <FileExcelOutlined style={{ fontSize: 36, color: '#237804' }} aria-hidden="true" />
+        </p>
+        <p>
+          {upload.isPending
+            ? `正在上传 ${upload.variables.name} …`
+            : '点击选择文件，或把文件拖到这里'}
+        </p>
+        <p style={{ color: 'rgba(0, 0, 0, 0.65)' }}>仅限 .xlsx，20 MB 以内</p>
+      </Upload.Dragger>
+    </Flex>
+  )
+}
+
+function TemplateButton() {
+  const download = useMutation({ mutationFn: () => openLink('imports.template', {}, 'save') })
+  return (
+    <div>
+      <Button
+        icon={<DownloadOutlined />}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        下载数据模板
+      </Button>
+      {download.error && (
+        <Typography.Text type="danger" role="alert" style={{ marginInlineStart: 12 }}>
+          {errorText(download.error)}
+        </Typography.Text>
+      )}
+    </div>
+  )
+}
