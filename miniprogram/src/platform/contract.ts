@@ -15,10 +15,13 @@ export interface Platform {
   signIn: () => void
   /** WeChat's own face check; the evidence means nothing until our server has asked WeChat about it. */
   checkFace: (person: { name: string; idNumber: string }) => Promise<string>
+  /** Leaves the app for a page outside; false where such a page has to be shown inside the app. */
+  leaveFor: (url: string) => boolean
   /** undefined when the person changed their mind. */
   pickFile: (mediaTypes: readonly string[]) => Promise<PickedFile | undefined>
   uploadFile: (ticket: UploadTicket, file: PickedFile) => Promise<void>
-  openPdf: (file: { url: string; name: string }) => Promise<void>
+  /** Shows a stored file, or saves it where showing is the person's own business. */
+  openFile: (file: StoredFile) => Promise<void>
   /** Where the person came from, for the statistics of entrances. */
   entry: () => Entry
 }
@@ -28,6 +31,12 @@ export interface PickedFile {
   size: number
   /** A temporary path of WeChat's, or the browser's file. */
   content: string | Blob
+}
+
+export interface StoredFile {
+  url: string
+  name: string
+  mediaType: string
 }
 
 export interface Entry {

@@ -36,6 +36,11 @@ export const h5: Platform = {
     return Promise.reject(new PlatformRefused('请在微信小程序中完成人脸识别'))
   },
 
+  leaveFor(url) {
+    window.location.assign(url)
+    return true
+  },
+
   pickFile(mediaTypes) {
     const input = document.createElement('input')
     input.type = 'file'
@@ -59,7 +64,7 @@ export const h5: Platform = {
     if (!response.ok) throw new Error(`storage answered ${response.status}`)
   },
 
-  openPdf({ url, name }) {
+  openFile({ url, name }) {
     // A link, not window.open: phones block windows that open after a wait.
     const link = document.createElement('a')
     link.href = url

@@ -27,6 +27,8 @@ export const weapp: Platform = {
     return answer.verifyResult
   },
 
+  leaveFor: () => false,
+
   async pickFile(mediaTypes) {
     const sources = mediaTypes.some((it) => it.startsWith('image/'))
       ? (['album', 'camera', 'chat'] as const)
@@ -46,7 +48,11 @@ export const weapp: Platform = {
     if (answer.statusCode >= 300) throw new Error(`storage answered ${answer.statusCode}`)
   },
 
-  async openPdf({ url, name }) {
+  async openFile({ url, name, mediaType }) {
+    if (mediaType.startsWith('image/')) {
+      await Taro.previewImage({ urls: [url] })
+      return
+    }
     // The name of the file on disk is the one under which it is shared or saved.
     const filePath = `${Taro.env.USER_DATA_PATH}/${name.replace(/[\\/]/g, '-')}`
     const answer = await Taro.downloadFile({ url, filePath })

@@ -19,7 +19,7 @@ export function Field({ keyboard = 'text', maxLength = 100, long = false, ...pro
   const { value, placeholder, disabled = false, onChange, onLeave } = props
   const spoken = spokenLabel(props)
   const shared = {
-    className: 'labelled__control',
+    className: disabled ? 'labelled__control labelled__control--locked' : 'labelled__control',
     value,
     placeholder: placeholder ?? `请填写${props.label}`,
     maxlength: maxLength,

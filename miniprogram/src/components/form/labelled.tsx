@@ -3,18 +3,23 @@ import type { PropsWithChildren } from 'react'
 import './labelled.scss'
 
 export interface LabelledProps {
+  /** Identifier of the value; the class `field-<name>` and the place to scroll to. */
+  name: string
   label: string
   required?: boolean
-  hint?: string
+  hint?: string | undefined
   /** What is wrong with the value, as a sentence. */
   problem?: string | undefined
 }
 
 /** A label above, a hint and the problem below: what every kind of field has. */
 export function Labelled(props: PropsWithChildren<LabelledProps>) {
-  const { label, required = false, hint, problem, children } = props
+  const { name, label, required = false, hint, problem, children } = props
   return (
-    <View className={problem ? 'labelled labelled--wrong' : 'labelled'}>
+    <View
+      id={placeOf(name)}
+      className={`labelled field-${name} ${problem ? 'labelled--wrong' : ''}`}
+    >
       <View className="labelled__label">
         <Text>{label}</Text>
         {required && <Text className="labelled__required"> *</Text>}
@@ -25,6 +30,9 @@ export function Labelled(props: PropsWithChildren<LabelledProps>) {
     </View>
   )
 }
+
+/** Id of the field's element. */
+export const placeOf = (name: string) => `field-${name}`
 
 /** What a screen reader says for the field itself. */
 export function spokenLabel({ label, required, hint, problem }: LabelledProps): string {

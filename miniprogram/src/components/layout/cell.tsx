@@ -7,11 +7,12 @@ interface Props {
   label: string
   /** What stands at the end of the line. */
   value?: ReactNode
+  className?: string
   onTap?: () => void
 }
 
 /** One line of a list: a label, a value, and an arrow when it leads somewhere. */
-export function Cell({ label, value, onTap }: Props) {
+export function Cell({ label, value, className = '', onTap }: Props) {
   const content = (
     <>
       <Text className="cell__label">{label}</Text>
@@ -19,9 +20,9 @@ export function Cell({ label, value, onTap }: Props) {
       {onTap && <View className="cell__arrow" />}
     </>
   )
-  if (!onTap) return <View className="cell">{content}</View>
+  if (!onTap) return <View className={`cell ${className}`}>{content}</View>
   return (
-    <Tappable className="cell cell--tappable" onTap={onTap}>
+    <Tappable className={`cell cell--tappable ${className}`} onTap={onTap}>
       {content}
     </Tappable>
   )

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { goBack } from '../../navigation/navigate'
 import { platform } from '../../platform/platform'
 import { Tappable } from './tappable'
 import { isLargeText } from './large-text'
@@ -33,10 +33,4 @@ export function Screen({ title, home = false, children }: Props) {
       </View>
     </View>
   )
-}
-
-/** A page opened by a link has no page behind it. */
-function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.reLaunch({ url: '/pages/home/index' })
 }

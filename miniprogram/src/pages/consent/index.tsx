@@ -1,24 +1,25 @@
 import { Text } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { call } from '../../api/call'
+import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Screen } from '../../components/layout/screen'
-import { Failure } from '../../components/state/failure'
-import { Loading } from '../../components/state/loading'
+import { Loaded } from '../../components/state/loaded'
 import { Notice } from '../../components/state/notice'
+import { Problem } from '../../components/state/problem'
+import { goBack, replaceBy } from '../../navigation/navigate'
 import { consentText } from './consent-text'
 import './index.scss'
 
 export default function ConsentPage() {
-  const { value: visitor, error, reload } = useOperation('identity.who-am-i', {})
+  const asked = useOperation('identity.who-am-i', {})
   return (
     <Screen title="授权温馨提示">
-      {visitor && <Consent consent={visitor.consent} onOutdated={reload} />}
-      {error && <Failure error={error} onRetry={reload} />}
-      {!visitor && !error && <Loading />}
+      <Loaded asked={asked}>
+        {(visitor) => <Consent consent={visitor.consent} onOutdated={asked.reload} />}
+      </Loaded>
     </Screen>
   )
 }
@@ -29,20 +30,16 @@ interface Props {
 }
 
 function Consent({ consent, onOutdated }: Props) {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const { busy, error, run } = useAction()
+  const next = useRouter().params['next']
 
   async function agree() {
-    setBusy(true)
-    try {
+    const agreed = await run('agree', async () => {
       await call('identity.give-consent', { version: consent.version })
-      await Taro.navigateBack()
-    } catch (error) {
-      setProblem((error as Error).message)
-      await onOutdated()
-    } finally {
-      setBusy(false)
-    }
+    })
+    if (!agreed) await onOutdated()
+    else if (next) replaceBy(decodeURIComponent(next))
+    else goBack()
   }
 
   return (
@@ -55,15 +52,15 @@ function Consent({ consent, onOutdated }: Props) {
         ))}
         <Text className="consent__version">{`版本 ${consent.version}`}</Text>
       </Card>
-      {problem && <Notice kind="danger">{problem}</Notice>}
+      <Problem error={error} />
       {consent.given ? (
         <Notice>您已同意以上内容</Notice>
       ) : (
         <>
-          <Button busy={busy} onTap={() => void agree()}>
+          <Button className="agree" busy={busy === 'agree'} onTap={() => void agree()}>
             开始授权
           </Button>
-          <Button kind="plain" onTap={() => void Taro.navigateBack()}>
+          <Button className="decline" kind="plain" onTap={goBack}>
             暂不授权
           </Button>
         </>

@@ -1,33 +1,45 @@
+import type { Visitor } from 'shared-types/identity/operations'
+import { isRefusal } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
-import { CallRefused } from '../../api/failures'
+import { Card } from '../../components/layout/card'
+import { Cell } from '../../components/layout/cell'
 import { Screen } from '../../components/layout/screen'
-import { Failure } from '../../components/state/failure'
-import { Loading } from '../../components/state/loading'
+import { Loaded } from '../../components/state/loaded'
 import { Notice } from '../../components/state/notice'
+import { goTo } from '../../navigation/navigate'
+import { mePage } from '../../navigation/pages'
 import { IdentityCard, SignInCard } from './identity-card'
 import { ServiceHall } from './service-hall'
+import { firstPage } from './service-tiles'
 import './index.scss'
 
 export default function HomePage() {
-  const {
-    value: visitor,
-    error,
-    reload,
-  } = useOperation('identity.who-am-i', {}, { refreshOnShow: true })
+  const asked = useOperation('identity.who-am-i', {}, { refreshOnShow: true })
   return (
     <Screen title="毕业通" home>
-      {visitor && (
-        <>
-          {visitor.sandbox && <Notice kind="warning">演示环境：数据与核验结果均不具有效力</Notice>}
-          <IdentityCard visitor={visitor} />
-          <ServiceHall visitor={visitor} />
-        </>
+      {isRefusal(asked.error, 'sign-in-required') ? (
+        <SignInCard />
+      ) : (
+        <Loaded asked={asked}>{(visitor) => <Home visitor={visitor} />}</Loaded>
       )}
-      {error && (isSignedOut(error) ? <SignInCard /> : <Failure error={error} onRetry={reload} />)}
-      {!visitor && !error && <Loading />}
     </Screen>
   )
 }
 
-const isSignedOut = (error: Error) =>
-  error instanceof CallRefused && error.code === 'sign-in-required'
+function Home({ visitor }: { visitor: Visitor }) {
+  return (
+    <>
+      {visitor.sandbox && <Notice kind="warning">演示环境：外部系统由沙箱代替</Notice>}
+      <IdentityCard visitor={visitor} />
+      <ServiceHall visitor={visitor} />
+      <Card>
+        <Cell
+          className="to-me"
+          label="我的"
+          value="本人信息与设置"
+          onTap={() => goTo(firstPage(visitor, mePage))}
+        />
+      </Card>
+    </>
+  )
+}

@@ -1,5 +1,8 @@
 import type { Visitor } from 'shared-types/identity/operations'
-import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
+import { reportKinds } from 'shared-types/reports/report-kinds'
+import { reportKindNames, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
+import { certificateTitle } from '../../display/certificate-title'
+import { certificatePage, consentPage, identityPage, reportPage } from '../../navigation/pages'
 
 export type TileState = 'closed' | 'to-do' | 'returned' | 'in-review' | 'done'
 
@@ -12,34 +15,40 @@ export const tileStateLabels: Record<TileState, string> = {
 }
 
 export interface ServiceTile {
+  /** What it is for; the class `tile-<key>`. */
+  key: 'identity' | ReportKindName | 'certificate'
   name: string
   state: TileState
-  /** undefined where there is nothing to open yet. */
-  page?: string
+  /** Where a tap leads: to consent first, and to one's identity before anything else. */
+  page: string
 }
 
 /** 「办事大厅」 for this person. What the server does not say is open stays closed. */
 export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
+  const page = (wanted: string) => firstPage(visitor, wanted)
+  const identity = visitor.student ? 'done' : 'to-do'
   return [
-    bindingTile(visitor),
-    { name: '生源上报', state: reportState(visitor, 'origin') },
-    { name: '派遣方案上报', state: reportState(visitor, 'dispatch') },
-    { name: '就业创业信息上报', state: reportState(visitor, 'employment') },
-    { name: '改派申请', state: 'closed' },
-    { name: '电子报到证', state: certificateStates[visitor.certificate] },
-    { name: '档案去向', state: 'closed' },
-    { name: '申诉中心', state: 'closed' },
-    { name: '常见问题', state: 'closed' },
+    { key: 'identity', name: '实名认证 / 学籍绑定', state: identity, page: page(identityPage) },
+    ...reportKindNames.map((kind) => ({
+      key: kind,
+      name: reportKinds[kind].studentLabel,
+      state: reportState(visitor, kind),
+      page: page(reportPage(kind)),
+    })),
+    {
+      key: 'certificate',
+      name: certificateTitle(visitor.student?.year),
+      state: certificateStates[visitor.certificate],
+      page: page(certificatePage),
+    },
   ]
 }
 
-function bindingTile({ student, consent }: Visitor): ServiceTile {
-  const name = '实名认证 / 学籍绑定'
-  if (student) return { name, state: 'done' }
-  return consent.given ? { name, state: 'to-do' } : { name, state: 'to-do', page: consentPage }
+/** Where a tap leads as long as something has to come before it. */
+export function firstPage(visitor: Visitor, wanted: string): string {
+  const next = visitor.student ? wanted : identityPage
+  return visitor.consent.given ? next : consentPage(next)
 }
-
-export const consentPage = '/pages/consent/index'
 
 const certificateStates: Record<Visitor['certificate'], TileState> = {
   none: 'closed',
@@ -62,5 +71,6 @@ function reportState(visitor: Visitor, kind: ReportKindName): TileState {
   if (!report) return 'closed'
   // A report that was begun keeps its state after the window has closed.
   if (report.stage && report.stage !== 'draft') return stageStates[report.stage]
+  if (!report.stage && reportKinds[kind].startedBy !== 'student') return 'closed'
   return report.open ? 'to-do' : 'closed'
 }

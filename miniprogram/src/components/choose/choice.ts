@@ -1,0 +1,8 @@
+export interface Choice {
+  code: string
+  name: string
+}
+
+/** The words may stand in any order. */
+export const fits = (name: string, words: readonly string[]) =>
+  words.every((it) => name.includes(it))

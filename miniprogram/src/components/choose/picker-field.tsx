@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Chosen } from '../form/chosen'
+import { Labelled, type LabelledProps } from '../form/labelled'
+import { fits, type Choice } from './choice'
+import { OptionList, useSearch } from './option-list'
+import { Sheet } from './sheet'
+
+/** Longer lists than a screen can be searched. */
+const SEARCHED_FROM = 10
+
+interface Props extends LabelledProps {
+  value: string
+  choices: readonly Choice[]
+  disabled?: boolean
+  onChange: (code: string) => void
+}
+
+/** One of a list. */
+export function PickerField({ choices, value, disabled = false, onChange, ...props }: Props) {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <Labelled {...props}>
+      <Chosen
+        text={choices.find((it) => it.code === value)?.name}
+        locked={disabled}
+        onTap={() => setOpen(true)}
+        {...props}
+      />
+      {open && (
+        <ChoiceSheet
+          title={props.label}
+          choices={choices}
+          value={value}
+          onClose={close}
+          onChoose={(it) => (close(), onChange(it.code))}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+interface SheetProps {
+  title: string
+  choices: readonly Choice[]
+  value: string
+  onClose: () => void
+  onChoose: (choice: Choice) => void
+}
+
+export function ChoiceSheet({ title, choices, value, onClose, onChoose }: SheetProps) {
+  const { box, words } = useSearch()
+  return (
+    <Sheet title={`选择${title}`} onClose={onClose}>
+      {choices.length >= SEARCHED_FROM && box}
+      <OptionList
+        choices={choices.filter((it) => fits(it.name, words))}
+        value={value}
+        onChoose={onChoose}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import { homePage } from './pages'
+
+export function goTo(page: string): void {
+  void Taro.navigateTo({ url: page })
+}
+
+/** In place of the page in front, which the way back then skips. */
+export function replaceBy(page: string): void {
+  void Taro.redirectTo({ url: page })
+}
+
+export function goHome(): void {
+  void Taro.reLaunch({ url: homePage })
+}
+
+/** A page opened by a link has no page behind it: home is. */
+export function goBack(): void {
+  if (hasPageBehind()) void Taro.navigateBack()
+  else goHome()
+}
+
+export const hasPageBehind = () => Taro.getCurrentPages().length > 1

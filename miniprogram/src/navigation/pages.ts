@@ -1,0 +1,21 @@
+import type { ReportKindName } from 'shared-types/reports/workflow'
+
+/** The address of every page. They are published in messages and codes: once given, an address stays. */
+export const homePage = '/pages/home/index'
+export const identityPage = '/pages/identity/index'
+export const certificatePage = '/pages/certificate/index'
+export const mePage = '/pages/me/index'
+
+/** @param next where to go once consent is given. */
+export const consentPage = (next?: string) =>
+  next ? `/pages/consent/index?next=${encodeURIComponent(next)}` : '/pages/consent/index'
+
+export const reportPage = (kind: ReportKindName) => `/pages/report/index?kind=${kind}`
+
+/**
+ * Where a face check is answered (the sandbox), shown (a provider's page inside WeChat) or, with neither, concluded: a
+ * provider's own page sends people back to it, so the server knows this address too.
+ */
+export const facePage = (checkId: string, shown: { sandbox: true } | { url: string }) =>
+  `/pages/face/index?check=${checkId}&` +
+  ('url' in shown ? `url=${encodeURIComponent(shown.url)}` : 'provider=sandbox')

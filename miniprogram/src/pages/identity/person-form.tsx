@@ -1,0 +1,99 @@
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import type { Visitor } from 'shared-types/identity/operations'
+import { isFromMainland, idTypes, type IdType } from 'shared-types/students/id-number'
+import { CallRefused } from '../../api/failures'
+import { PickerField } from '../../components/choose/picker-field'
+import { Button } from '../../components/form/button'
+import { Field } from '../../components/form/field'
+import { Card } from '../../components/layout/card'
+import { Notice } from '../../components/state/notice'
+import { Problem } from '../../components/state/problem'
+import { problemsOf, type Person } from './person'
+import type { Origin } from './origin-choice'
+import { useBinding } from './use-binding'
+
+interface Props {
+  origin: Origin
+  visitor: Visitor
+  onOtherOrigin: () => void
+  onVisitor: (visitor: Visitor) => void
+}
+
+const permits = idTypes.filter((it) => !isFromMainland(it.code))
+
+export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props) {
+  const isMainland = origin === 'mainland'
+  const [person, setPerson] = useState<Person>({
+    idType: isMainland ? 'resident' : 'hk-macau-permit',
+    name: '',
+    idNumber: '',
+    studentNumber: '',
+  })
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+  const { busy, error, begin } = useBinding(visitor, onVisitor)
+
+  const problems = [...problemsOf(person), ...refusedFields(error)]
+  const problemOf = (field: string) =>
+    checked.has(field) ? problems.find((it) => it.field === field)?.message : undefined
+  const field = (name: 'name' | 'idNumber' | 'studentNumber') => ({
+    name,
+    value: person[name],
+    problem: problemOf(name),
+    disabled: busy,
+    onChange: (value: string) => setPerson((now) => ({ ...now, [name]: value })),
+    onLeave: () => setChecked((now) => new Set([...now, name])),
+  })
+  const submit = () => {
+    setChecked(new Set(['name', 'idNumber', 'studentNumber']))
+    if (problemsOf(person).length === 0) void begin(person)
+  }
+
+  return (
+    <>
+      <Card title={isMainland ? '中国内地学生' : '港澳台学生'}>
+        {visitor.face && isMainland && <Notice>已通过实名认证，请填写信息完成学籍绑定</Notice>}
+        {!isMainland && (
+          <PickerField
+            name="idType"
+            label="证件类型"
+            required
+            value={person.idType}
+            choices={permits}
+            disabled={busy}
+            onChange={(code) => setPerson((now) => ({ ...now, idType: code as IdType }))}
+          />
+        )}
+        <Field {...field('name')} label="姓名" required maxLength={50} />
+        <Field
+          {...field('idNumber')}
+          label={isMainland ? '身份证号' : '证件号码'}
+          required
+          maxLength={30}
+          keyboard={isMainland ? 'idcard' : 'text'}
+        />
+        <Field
+          {...field('studentNumber')}
+          label="学号"
+          maxLength={30}
+          hint="同一学校有多条学籍（如本科和硕士）时请填写"
+        />
+        <Problem error={error} />
+        {error && (
+          <Text className="identity-help">
+            核对无误仍无法办理的，请携带证件联系所在学校学籍管理人员，由学校人工确认。
+          </Text>
+        )}
+        <Button className="begin" busy={busy} onTap={submit}>
+          {isMainland && !visitor.face ? '开始验证' : '绑定学籍'}
+        </Button>
+        <Button className="other-origin" kind="plain" disabled={busy} onTap={onOtherOrigin}>
+          重新选择身份
+        </Button>
+      </Card>
+    </>
+  )
+}
+
+const refusedFields = (error: Error | undefined) =>
+  error instanceof CallRefused ? (error.hint.problems ?? []) : []

@@ -1,0 +1,31 @@
+import type { FieldProblem } from 'shared-types/errors'
+import { idNumberProblem, normaliseIdNumber, type IdType } from 'shared-types/students/id-number'
+
+/** What is entered to be found on the roll. */
+export interface Person {
+  idType: IdType
+  name: string
+  idNumber: string
+  studentNumber: string
+}
+
+/** Everything that can be seen to be wrong before the server is asked. */
+export function problemsOf(person: Person): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (!person.name.trim()) problems.push({ field: 'name', message: '请填写姓名' })
+  const idNumber = normaliseIdNumber(person.idNumber)
+  const wrong = idNumber ? idNumberProblem(person.idType, idNumber) : '请填写证件号码'
+  if (wrong) problems.push({ field: 'idNumber', message: wrong })
+  return problems
+}
+
+/** As the server is asked: without the spaces that people and keyboards add. */
+export function tidyPerson(person: Person) {
+  const studentNumber = person.studentNumber.trim()
+  return {
+    idType: person.idType,
+    name: person.name.trim(),
+    idNumber: normaliseIdNumber(person.idNumber),
+    ...(studentNumber && { studentNumber }),
+  }
+}
