@@ -93,6 +93,8 @@ export const ReportFilter = z.strictObject({
   year: Year,
   search: z.string().trim().max(50).optional(),
   stage: z.enum(stages).optional(),
+  /** Only what waits for this user's level, which may be several stages. */
+  pending: z.literal(true).optional(),
   submission: z.enum(submissions).optional(),
   source: z.enum(sources).optional(),
   originProvince: z
