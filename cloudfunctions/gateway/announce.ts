@@ -15,7 +15,8 @@ export function announce(config: Config, database: GatewayDatabase): void {
   ]
   if (config.sandbox) {
     lines.push('', '演示账号（密码均为 ' + DEMONSTRATION_PASSWORD + '）')
-    for (const it of demonstrationAccounts) lines.push(`  ${it.account.padEnd(14)}${it.description}`)
+    for (const it of demonstrationAccounts)
+      lines.push(`  ${it.account.padEnd(14)}${it.description}`)
     lines.push('', '微信登录、人脸核验与签章证书为沙箱，仅供演示。')
   }
   lines.push('', '按 Ctrl-C 停止。', '')

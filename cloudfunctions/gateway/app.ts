@@ -44,8 +44,10 @@ export function createApp(options: GatewayOptions): GatewayApp {
   app.all('/v', (c) => callFunction(c, mains.public))
   app.all('/v/*', (c) => callFunction(c, mains.public))
   app.route('/wechat', wechatSignInRoutes(services))
-  if (services.config.wechat.provider === 'sandbox') app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))
-  if (services.config.storage === 'disk') app.route('/storage', storageRoutes(services, options.storageSecret))
+  if (services.config.wechat.provider === 'sandbox')
+    app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))
+  if (services.config.storage === 'disk')
+    app.route('/storage', storageRoutes(services, options.storageSecret))
   app.route('/', staticRoutes(options))
   app.onError((error, c) => {
     services.log.error({ code: 'gateway-error', err: error })

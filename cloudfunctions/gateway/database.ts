@@ -14,7 +14,10 @@ export interface GatewayDatabase {
 }
 
 /** The server that DATABASE_URL names, or the embedded one; migrated, with the application's role ready. */
-export async function openDatabase(config: Config, migrationsFolder: string): Promise<GatewayDatabase> {
+export async function openDatabase(
+  config: Config,
+  migrationsFolder: string,
+): Promise<GatewayDatabase> {
   const appPassword = readAppPassword(path.join(config.dataFolder, 'app-role.secret'))
   if (config.databaseUrl) {
     await migrate({ url: config.databaseUrl, folder: migrationsFolder, appPassword })

@@ -33,10 +33,16 @@ async function start(): Promise<void> {
     studentApp: path.join(bundle, 'student-app'),
   })
   const jobs = config.runJobs ? startJobLoop(services) : undefined
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => announce(config, database))
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+    announce(config, database),
+  )
   server.on('error', (error: NodeJS.ErrnoException) => {
     const busy = error.code === 'EADDRINUSE'
-    fail(busy ? `端口 ${config.port} 已被占用。请先停止占用它的程序，或用 PORT=8081 npm start 换一个端口。` : error.message)
+    fail(
+      busy
+        ? `端口 ${config.port} 已被占用。请先停止占用它的程序，或用 PORT=8081 npm start 换一个端口。`
+        : error.message,
+    )
   })
   let stopping = false
   const stop = () => {

@@ -19,15 +19,20 @@ export async function callFunction(c: Context, main: Main): Promise<Response> {
     isBase64Encoded: true,
   }
   const answer = (await main(event, {})) as HttpAnswer
-  return new Response(answer.isBase64Encoded ? new Uint8Array(Buffer.from(answer.body, 'base64')) : answer.body, {
-    status: answer.statusCode,
-    headers: answer.headers,
-  })
+  return new Response(
+    answer.isBase64Encoded ? new Uint8Array(Buffer.from(answer.body, 'base64')) : answer.body,
+    {
+      status: answer.statusCode,
+      headers: answer.headers,
+    },
+  )
 }
 
 /** The peer's address; behind a reverse proxy on this machine, what it forwards. */
 function addressOf(c: Context): string {
   const peer = getConnInfo(c).remote.address ?? ''
   const isLocalProxy = peer === '127.0.0.1' || peer === '::1' || peer === '::ffff:127.0.0.1'
-  return (isLocalProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ?? peer
+  return (
+    (isLocalProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ?? peer
+  )
 }

@@ -8,7 +8,9 @@ export function healthRoutes(pool: pg.Pool, migrationsFolder: string): Hono {
   app.get('/healthz', async (c) => {
     try {
       const pending = await pendingMigrations(pool, migrationsFolder)
-      return pending.length === 0 ? c.json({ status: 'ok' }) : c.json({ status: 'migrating', pending }, 503)
+      return pending.length === 0
+        ? c.json({ status: 'ok' })
+        : c.json({ status: 'migrating', pending }, 503)
     } catch {
       return c.json({ status: 'database-unreachable' }, 503)
     }

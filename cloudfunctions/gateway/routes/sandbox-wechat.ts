@@ -16,26 +16,40 @@ export function sandboxWechatRoutes(secret: Buffer): Hono {
     const state = c.req.query('state') ?? ''
     const name = c.req.query('name')?.trim()
     if (!name) return c.html(choicePage(redirect, state))
-    const code = signGrant(secret, { action: 'sandbox-code', path: `wechat-code/${name}`, expiresAt: Date.now() + CODE_MS })
+    const code = signGrant(secret, {
+      action: 'sandbox-code',
+      path: `wechat-code/${name}`,
+      expiresAt: Date.now() + CODE_MS,
+    })
     return c.redirect(`${redirect}?${new URLSearchParams({ code, state }).toString()}`)
   })
   app.get('/sns/oauth2/access_token', (c) => {
     const grant = readGrant(secret, c.req.query('code') ?? '', 'sandbox-code', new Date())
-    if (!grant?.path.startsWith('wechat-code/')) return c.json({ errcode: 40029, errmsg: 'invalid code' })
-    return c.json({ openid: openidOf(grant.path.slice('wechat-code/'.length)), access_token: 'sandbox', expires_in: 7200, scope: 'snsapi_base' })
+    if (!grant?.path.startsWith('wechat-code/'))
+      return c.json({ errcode: 40029, errmsg: 'invalid code' })
+    return c.json({
+      openid: openidOf(grant.path.slice('wechat-code/'.length)),
+      access_token: 'sandbox',
+      expires_in: 7200,
+      scope: 'snsapi_base',
+    })
   })
   return app
 }
 
 /** The sandbox openid behind a sandbox WeChat name. */
-export const openidOf = (name: string) => `sandbox-${createHash('sha256').update(name).digest('base64url').slice(0, 28)}`
+export const openidOf = (name: string) =>
+  `sandbox-${createHash('sha256').update(name).digest('base64url').slice(0, 28)}`
 
 function choicePage(redirect: string, state: string): string {
   const hidden = [
     ['redirect_uri', redirect],
     ['state', state],
   ]
-  const inputs = hidden.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
+  const inputs = hidden.map(
+    ([name = '', value = '']) =>
+      `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
+  )
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>沙箱微信登录</title><style>
 body{margin:0;background:#f4f6fa;color:#1a2433;font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}

@@ -23,7 +23,12 @@ export function staticRoutes(folders: { adminWeb: string; studentApp: string }):
   return app
 }
 
-function sendFrom(c: Context, folder: string, requested: string, isSinglePage: boolean): Response | Promise<Response> {
+function sendFrom(
+  c: Context,
+  folder: string,
+  requested: string,
+  isSinglePage: boolean,
+): Response | Promise<Response> {
   const found = findFile(folder, decodeURIComponent(requested))
   const isAsset = path.extname(requested) !== ''
   const file = found ?? (isSinglePage && !isAsset ? findFile(folder, '/index.html') : undefined)
@@ -39,7 +44,10 @@ function sendFrom(c: Context, folder: string, requested: string, isSinglePage: b
 }
 
 function findFile(folder: string, requested: string): string | undefined {
-  const full = path.resolve(folder, `.${requested.endsWith('/') ? `${requested}index.html` : requested}`)
+  const full = path.resolve(
+    folder,
+    `.${requested.endsWith('/') ? `${requested}index.html` : requested}`,
+  )
   if (!full.startsWith(path.resolve(folder) + path.sep)) return undefined
   return existsSync(full) && statSync(full).isFile() ? full : undefined
 }

@@ -21,7 +21,9 @@ export function wechatSignInRoutes(services: Services): Hono {
       maxAge: 600,
       secure: config.publicUrl.startsWith('https:'),
     })
-    return c.redirect(wechat.authorizeUrl(`${originOf(c.req.url, c.req.header('host'))}/wechat/callback`, state))
+    return c.redirect(
+      wechat.authorizeUrl(`${originOf(c.req.url, c.req.header('host'))}/wechat/callback`, state),
+    )
   })
   app.get('/callback', async (c) => {
     const [expected = '', back = ''] = (getCookie(c, STATE_COOKIE) ?? '').split('.')
@@ -30,7 +32,11 @@ export function wechatSignInRoutes(services: Services): Hono {
     if (!code || !expected || c.req.query('state') !== expected) return c.redirect('/m/')
     const openid = await wechat.openidOfCode(code)
     const token = await openStudentSession(services, openid, new Date())
-    c.header('set-cookie', sessionCookie(STUDENT_COOKIE, token, STUDENT_SESSION_SECONDS, config.publicUrl), { append: true })
+    c.header(
+      'set-cookie',
+      sessionCookie(STUDENT_COOKIE, token, STUDENT_SESSION_SECONDS, config.publicUrl),
+      { append: true },
+    )
     return c.redirect(ownPath(Buffer.from(back, 'base64url').toString('utf8')))
   })
   return app
@@ -46,4 +52,5 @@ function ownPath(target: string): string {
   }
 }
 
-const originOf = (url: string, host: string | undefined) => `${new URL(url).protocol}//${host ?? new URL(url).host}`
+const originOf = (url: string, host: string | undefined) =>
+  `${new URL(url).protocol}//${host ?? new URL(url).host}`

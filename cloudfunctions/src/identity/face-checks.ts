@@ -14,8 +14,12 @@ const CHECKS_PER_DAY = 10
 const DAY_MS = 24 * 3600 * 1000
 
 /** Who was verified: binding later asks for the same name and number. */
-export function personIndex(services: Services, name: string, idNumber: string): string {
-  return services.keys.blindIndex('person', `${name}\n${normaliseIdNumber(idNumber)}`)
+export function personIndex(
+  { keys }: Pick<Services, 'keys'>,
+  name: string,
+  idNumber: string,
+): string {
+  return keys.blindIndex('person', `${name}\n${normaliseIdNumber(idNumber)}`)
 }
 
 export async function startFaceCheck(

@@ -44,6 +44,9 @@ const Environment = z.object({
   WORKBOOK_WORKER: optional,
 })
 
+/** 「授权温馨提示」: a new version asks every student again. */
+export const CONSENT_VERSION = '2026-11'
+
 const FONT = 'NotoSerifSC_400Regular.ttf'
 
 export type Config = ReturnType<typeof readConfig>
@@ -99,8 +102,7 @@ export function readConfig(
     /** The font of the certificates, beside the bundle unless set. */
     fontFile: path.join(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets'), FONT),
     workbookWorker: it.WORKBOOK_WORKER ?? path.join(bundleFolder, 'read-workbook.cjs'),
-    /** 「授权温馨提示」: a new version asks every student again. */
-    consentVersion: '2026-11',
+    consentVersion: CONSENT_VERSION,
     sandbox:
       it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox' || !it.SIGNING_KEY_FILE,
   }

@@ -84,7 +84,9 @@ export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | u
 
 /** A call by wx.cloud.callFunction or another function: identity is in the platform's context, never in the event. */
 export function readCloudCall(event: unknown, platformContext: unknown): Incoming | undefined {
-  const envelope = Envelope.safeParse(isTimerTick(event) ? { operation: 'jobs.drain', input: {} } : event)
+  const envelope = Envelope.safeParse(
+    isTimerTick(event) ? { operation: 'jobs.drain', input: {} } : event,
+  )
   if (!envelope.success) return undefined
   const identity = callerIdentity(platformContext)
   return {

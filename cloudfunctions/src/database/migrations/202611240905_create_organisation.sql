@@ -1,6 +1,6 @@
 create table school (
   id uuid primary key,
-  code text not null check (code ~ '^\d{5}$'),
+  code text not null unique check (code ~ '^\d{5}$'),
   name text not null,
   region text not null default '440000',
   is_centre boolean not null default false,

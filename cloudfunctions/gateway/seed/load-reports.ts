@@ -1,0 +1,173 @@
+import { checkReport, tidyReport } from 'shared-types/reports/check-report'
+import type { ReportData } from 'shared-types/reports/field'
+import { reportKinds } from 'shared-types/reports/report-kinds'
+import type { ReportAction, Stage } from 'shared-types/reports/workflow'
+import type { Tx } from '../../src/database/scope'
+import { authorityRegion, defaultDispatch } from '../../src/dispatch/default-dispatch'
+import type { Keys } from '../../src/platform/crypto/sealing'
+import { insertHistory, insertReport } from '../../src/reports/queries'
+import { openData, sealData } from '../../src/reports/sealed-data'
+import { newId } from '../../src/runtime/new-id'
+import { factsOf, getStudent, idTypeOf, type StudentRecord } from '../../src/students/holder'
+import { SeedError, type Seeded, type SeedReport } from './seed-file'
+
+type Step = { action: ReportAction; from: Stage; to: Stage; level: string }
+
+const submit: Step = { action: 'submit', from: 'draft', to: 'level2', level: 'student' }
+const step = (action: ReportAction, from: Stage, to: Stage, level: string): Step => ({
+  action,
+  from,
+  to,
+  level,
+})
+
+/** The shortest way from a draft to each stage: what the history of a loaded report tells. */
+const ways: Record<Stage, Step[]> = {
+  draft: [],
+  level2: [submit],
+  rejected: [submit, step('reject', 'level2', 'rejected', 'level2')],
+  level1: [submit, step('approve', 'level2', 'level1', 'level2')],
+  centre: [
+    submit,
+    step('approve', 'level2', 'level1', 'level2'),
+    step('approve', 'level1', 'centre', 'level1'),
+  ],
+  completed: [
+    submit,
+    step('approve', 'level2', 'level1', 'level2'),
+    step('approve', 'level1', 'centre', 'level1'),
+    step('approve', 'centre', 'completed', 'centre'),
+  ],
+}
+
+/** Reports that do not exist yet; one that does is left as its people have made it. */
+export async function loadReports(
+  tx: Tx,
+  keys: Keys,
+  at: { schoolId: string; id: string; now: Date },
+  reports: readonly SeedReport[],
+): Promise<Seeded['reports']> {
+  const loaded: Seeded['reports'] = []
+  for (const report of reports) {
+    const existing = await tx
+      .selectFrom('report')
+      .select(['id', 'stage', 'version'])
+      .where('school_id', '=', at.schoolId)
+      .where('student_id', '=', at.id)
+      .where('kind', '=', report.kind)
+      .executeTakeFirst()
+    const row = existing ?? (await addReport(tx, keys, at, report))
+    const { id, stage, version } = row
+    loaded.push({ id, studentId: at.id, kind: report.kind, stage, version })
+  }
+  return loaded
+}
+
+async function addReport(
+  tx: Tx,
+  keys: Keys,
+  at: { schoolId: string; id: string; now: Date },
+  report: SeedReport,
+) {
+  const student = await getStudent(tx, at.schoolId, at.id)
+  const data = await completeData(tx, keys, student, report)
+  const way = ways[report.stage]
+  const isSubmitted = way.length > 0
+  const row = await insertReport(tx, {
+    school_id: at.schoolId,
+    id: newId(),
+    student_id: at.id,
+    year: student.year,
+    kind: report.kind,
+    submission: isSubmitted ? 'submitted' : 'draft',
+    stage: report.stage,
+    source: report.kind === 'dispatch' ? 'initialised' : 'student',
+    version: Math.max(1, way.length),
+    major_id: student.major_id,
+    origin_region: data['originRegion'] ?? student.origin_region,
+    data: JSON.stringify(sealData(keys, report.kind, data)),
+    opinion: report.stage === 'rejected' ? (report.opinion ?? '请核对后重新提交') : null,
+    last_edited_level: isSubmitted ? 'student' : null,
+    submitted_at: isSubmitted ? at.now : null,
+    created_at: at.now,
+    updated_at: at.now,
+  })
+  if (!isSubmitted) return row
+  await insertHistory(
+    tx,
+    way.map((it, index) => ({
+      id: newId(),
+      report: { ...row, version: index + 1 },
+      action: it.action,
+      from: it.from,
+      to: it.to,
+      opinion: it.action === 'reject' ? row.opinion : null,
+      at: at.now,
+      actor:
+        it.level === 'student'
+          ? { kind: 'student', id: student.id, name: student.name, level: 'student' }
+          : { kind: 'system', id: null, name: '数据载入', level: it.level },
+    })),
+  )
+  return row
+}
+
+async function completeData(
+  tx: Tx,
+  keys: Keys,
+  student: StudentRecord,
+  report: SeedReport,
+): Promise<ReportData> {
+  const given = { ...(await initialData(tx, keys, student, report)), ...report.data }
+  const { fields } = reportKinds[report.kind]
+  const unknown = Object.keys(given).find((name) => !fields.some((it) => it.name === name))
+  if (unknown)
+    throw new SeedError(`学号 ${student.student_number} 的 ${report.kind} 没有字段 ${unknown}`)
+  const data = tidyReport(fields, given, factsOf(student))
+  const problems = report.stage === 'draft' ? [] : checkReport(fields, data, factsOf(student))
+  if (problems.length > 0) {
+    const why = problems.map((it) => `${it.field}：${it.message}`).join('；')
+    throw new SeedError(`学号 ${student.student_number} 的 ${report.kind} 不完整：${why}`)
+  }
+  return data
+}
+
+async function initialData(
+  tx: Tx,
+  keys: Keys,
+  student: StudentRecord,
+  { kind }: SeedReport,
+): Promise<ReportData> {
+  if (kind === 'employment') return {}
+  if (kind === 'origin') {
+    const known = {
+      department: student.department_id,
+      major: student.major_id,
+      class: student.class_id,
+      politicalStatus: student.political_status,
+      originRegion: student.origin_region,
+    }
+    return Object.fromEntries(Object.entries(known).filter((it): it is [string, string] => !!it[1]))
+  }
+  const origin = await tx
+    .selectFrom('report')
+    .select('data')
+    .where('school_id', '=', student.school_id)
+    .where('student_id', '=', student.id)
+    .where('kind', '=', 'origin')
+    .executeTakeFirst()
+  const data = origin ? openData(keys, 'origin', origin.data) : {}
+  const originRegion = data['originRegion'] ?? student.origin_region ?? ''
+  const authorities = await tx
+    .selectFrom('authority')
+    .selectAll()
+    .where('region', '=', authorityRegion(originRegion))
+    .execute()
+  const graduate = {
+    idType: idTypeOf(student),
+    trainingMode: student.training_mode,
+    teacherTraining: data['teacherTraining'] ?? '',
+    originRegion,
+  }
+  return defaultDispatch(graduate, authorities)
+}

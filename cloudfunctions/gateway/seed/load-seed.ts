@@ -1,0 +1,37 @@
+import type { Database } from '../../src/database/client'
+import { within } from '../../src/database/scope'
+import type { Keys } from '../../src/platform/crypto/sealing'
+import { loadOrganisation } from './load-organisation'
+import { loadProvince } from './load-province'
+import { loadStaff } from './load-staff'
+import { loadStudents } from './load-students'
+import type { Seeded, SeedFile } from './seed-file'
+
+/**
+ * Loads a province in one transaction: all of it or nothing. What is there already under the same code, account or
+ * number is brought up to date. `owner` is the database as its owner: working years and authorities are not the
+ * application's to write. Throws SeedError with one sentence.
+ */
+export function loadSeed(
+  owner: Database,
+  keys: Keys,
+  file: SeedFile,
+  now = new Date(),
+): Promise<Seeded> {
+  return within(owner, { role: 'system' }, async (tx) => {
+    const seeded: Seeded = { schools: [], staff: [], students: [], reports: [] }
+    const centreId = await loadProvince(tx, file, now)
+    seeded.staff.push(...(await loadStaff(tx, centreId, [], file.centre, now)))
+    const current = file.years.find((it) => it.current) ?? file.years[0]
+    for (const school of file.schools) {
+      const { id, majors } = await loadOrganisation(tx, school, file.years, now)
+      seeded.schools.push({ code: school.code, id, majors })
+      seeded.staff.push(...(await loadStaff(tx, id, majors, school, now)))
+      const at = { id, code: school.code, year: current?.year ?? now.getUTCFullYear() }
+      const { students, reports } = await loadStudents(tx, keys, at, school.students, now)
+      seeded.students.push(...students)
+      seeded.reports.push(...reports)
+    }
+    return seeded
+  })
+}

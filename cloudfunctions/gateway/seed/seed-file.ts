@@ -1,0 +1,140 @@
+import * as z from 'zod'
+import { functionPermissionNames, staffLevels } from 'shared-types/accounts/permissions'
+import { rollFields } from 'shared-types/students/roll-fields'
+import { reportKindNames, stages } from 'shared-types/reports/workflow'
+
+const Name = z.string().trim().min(1).max(100)
+const Year = z.int().min(2000).max(2100)
+
+const Open = z.strictObject({
+  origin: z.boolean().default(true),
+  dispatch: z.boolean().default(true),
+  employment: z.boolean().default(true),
+})
+
+const Role = z.strictObject({
+  name: Name,
+  level: z.enum(staffLevels),
+  functions: z.union([z.literal('all'), z.array(z.enum(functionPermissionNames))]).default('all'),
+  /** Names or codes of the school's majors. */
+  majors: z.union([z.literal('all'), z.array(Name)]).default('all'),
+})
+
+const Staff = z.strictObject({
+  account: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '账号须为小写字母、数字、点、横线'),
+  name: Name,
+  /** Name of a role of the same school. */
+  role: Name,
+  /** Without one nobody signs in by password; the printed token still works. */
+  password: z.string().min(8).max(100).optional(),
+  mustChangePassword: z.boolean().default(false),
+})
+
+const Report = z.strictObject({
+  kind: z.enum(reportKindNames),
+  stage: z.enum(stages),
+  /** Field names of the contract → codes and texts; units and a default dispatch are filled in when left out. */
+  data: z.record(z.string(), z.string()).default({}),
+  opinion: z.string().max(500).optional(),
+})
+
+/** The columns of the roll import, as text, checked by the same rules. */
+const rollTexts = Object.fromEntries(rollFields.map((it) => [it.name, z.string().optional()])) as {
+  [Field in (typeof rollFields)[number]['name']]: z.ZodOptional<z.ZodString>
+}
+
+const Student = z.strictObject({
+  ...rollTexts,
+  year: z
+    .union([
+      Year,
+      z
+        .string()
+        .regex(/^\d{4}$/)
+        .transform(Number),
+    ])
+    .optional(),
+  /** The WeChat account that is bound to this record. */
+  openid: z.string().min(1).max(100).optional(),
+  reports: z.array(Report).default([]),
+})
+
+const Major = z.strictObject({
+  code: z.string().min(1).max(20),
+  name: Name,
+  educationLevel: z.string().default('11201'),
+  studyYears: z.number().min(0.5).max(8).default(4),
+  classes: z.array(Name).default([]),
+})
+
+const School = z.strictObject({
+  code: z.string().regex(/^\d{5}$/, '院校代码为 5 位数字'),
+  name: Name,
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('440000'),
+  open: Open.optional(),
+  campuses: z.array(Name).default([]),
+  departments: z
+    .array(z.strictObject({ name: Name, majors: z.array(Major).default([]) }))
+    .default([]),
+  roles: z.array(Role).default([]),
+  staff: z.array(Staff).default([]),
+  students: z.array(Student).default([]),
+})
+
+const Authority = z.strictObject({
+  region: z.string().regex(/^\d{6}$/),
+  forTeachers: z.boolean().default(false),
+  name: Name,
+  address: z.string().max(200),
+  postcode: z.string().regex(/^\d{6}$/),
+  phone: z.string().max(30).default(''),
+})
+
+/** What `npm run seed -- --file` reads; docs/seed.md explains every part. */
+export const SeedFile = z.strictObject({
+  years: z
+    .array(
+      z.strictObject({ year: Year, current: z.boolean().default(false), open: Open.optional() }),
+    )
+    .min(1),
+  centre: z
+    .strictObject({
+      name: Name.default('广东省高等学校毕业生就业指导中心'),
+      roles: z.array(Role).default([]),
+      staff: z.array(Staff).default([]),
+    })
+    .prefault({}),
+  /** Left out: the built-in table of the province's cities and the other provinces. */
+  authorities: z.array(Authority).optional(),
+  schools: z.array(School).default([]),
+})
+
+export type SeedFile = z.infer<typeof SeedFile>
+export type SeedSchool = SeedFile['schools'][number]
+export type SeedStudent = SeedSchool['students'][number]
+export type SeedReport = SeedStudent['reports'][number]
+export type SeedRole = SeedSchool['roles'][number]
+export type SeedStaff = SeedSchool['staff'][number]
+
+/** What was loaded, with tokens that open a session without a password. Print it; never log it. */
+export interface Seeded {
+  schools: { code: string; id: string; majors: { code: string; name: string; id: string }[] }[]
+  staff: { account: string; id: string; schoolId: string; token: string }[]
+  students: { schoolCode: string; studentNumber: string; id: string; token?: string }[]
+  reports: { id: string; studentId: string; kind: string; stage: string; version: number }[]
+}
+
+/** A sentence that names the place in the file and what to do; nothing has been written. */
+export class SeedError extends Error {
+  override name = 'SeedError'
+}
+
+export function readSeedFile(content: unknown): SeedFile {
+  const parsed = SeedFile.safeParse(content)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((it) => `${it.path.join('.') || '文件'}：${it.message}`)
+  throw new SeedError(`种子文件不符合格式：\n  ${problems.slice(0, 20).join('\n  ')}`)
+}
