@@ -12,6 +12,7 @@ export function announce(config: Config, database: GatewayDatabase): void {
     `  证书核验    ${config.publicUrl}/v/`,
     `  健康检查    ${config.publicUrl}/healthz`,
     `  数据库      ${database.describe}`,
+    `  日志        ${config.logFolder ?? '标准输出'}`,
   ]
   if (config.sandbox) {
     lines.push('', '演示账号（密码均为 ' + DEMONSTRATION_PASSWORD + '）')

@@ -15,8 +15,12 @@ import { seedWhenEmpty } from './seed/seed-when-empty'
 const STOP_WITHIN_MS = 8000
 const bundle = path.dirname(fileURLToPath(import.meta.url))
 
+/** The terminal is for people here; lines for machines go to a file. */
+const logFolder = () =>
+  process.env['LOG_FOLDER'] ?? path.join(process.env['DATA_FOLDER'] ?? '.data', 'logs')
+
 async function start(): Promise<void> {
-  const config = readConfig(bundle)
+  const config = readConfig(bundle, { ...process.env, LOG_FOLDER: logFolder() })
   mkdirSync(config.dataFolder, { recursive: true })
   const migrationsFolder = path.join(bundle, 'migrations')
   const database = await openDatabase(config, migrationsFolder)
@@ -29,8 +33,8 @@ async function start(): Promise<void> {
     pool,
     migrationsFolder,
     storageSecret: storageSecret(openKeyFile(config.keyFile)),
-    adminWeb: path.join(bundle, 'admin-web'),
-    studentApp: path.join(bundle, 'student-app'),
+    adminWeb: path.join(bundle, '../../admin-web/dist'),
+    studentApp: path.join(bundle, '../../miniprogram/dist/h5'),
   })
   const jobs = config.runJobs ? startJobLoop(services) : undefined
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
@@ -49,7 +53,10 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     process.stdout.write('\n正在停止……\n')
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    setTimeout(() => {
+      database.stop()
+      process.exit(1)
+    }, STOP_WITHIN_MS).unref()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     void Promise.allSettled([jobs?.stop()])

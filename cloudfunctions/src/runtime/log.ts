@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { destination, multistream, pino, type Logger } from 'pino'
+import { destination, pino, type Logger } from 'pino'
 
 const ID_NUMBER = /\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx]/g
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
@@ -10,16 +9,8 @@ export function strikePersonalData(line: string): string {
   return line.replace(ID_NUMBER, '[id-number]').replace(MOBILE, '[mobile]')
 }
 
-/** JSON lines to standard output, and to a file where a folder is given. Every line has a `code`. */
+/** JSON lines to standard output, or to `gateway.log` in a folder. Every line has a `code`. */
 export function createLog(level: string, folder?: string): Logger {
-  const streams = [{ level: 'debug' as const, stream: destination({ fd: 1, sync: false }) }]
-  if (folder) {
-    mkdirSync(folder, { recursive: true })
-    streams.push({
-      level: 'debug',
-      stream: destination({ dest: path.join(folder, 'gateway.log'), sync: false, mkdir: true }),
-    })
-  }
   return pino(
     {
       level,
@@ -27,6 +18,8 @@ export function createLog(level: string, folder?: string): Logger {
       messageKey: 'message',
       hooks: { streamWrite: strikePersonalData },
     },
-    multistream(streams),
+    folder
+      ? destination({ dest: path.join(folder, 'gateway.log'), sync: false, mkdir: true })
+      : destination({ fd: 1, sync: false }),
   )
 }

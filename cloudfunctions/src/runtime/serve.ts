@@ -78,7 +78,8 @@ async function answer(
       },
       incoming.input,
     )
-    services.log.info({
+    // The timer asks several times a second whether there is work: not worth a line each.
+    services.log[actor.kind === 'timer' ? 'debug' : 'info']({
       code: 'call-answered',
       requestId,
       operation: incoming.operation,

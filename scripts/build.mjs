@@ -1,0 +1,105 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isUpToDate, remember } from './build/freshness.mjs'
+import { bundle, bundleWorkbookReader } from './build/bundle.mjs'
+import { root, run } from './build/run.mjs'
+
+const require = createRequire(import.meta.url)
+const FONT = 'NotoSerifSC_400Regular.ttf'
+const server = ['cloudfunctions/src', 'cloudfunctions/package.json', 'shared-types/src', 'package-lock.json']
+const functions = ['staff', 'student', 'public', 'timer']
+
+/** name → what people see, the sources it depends on, what it writes and how. */
+const targets = {
+  functions: {
+    label: '云函数',
+    sources: [...server, 'scripts/build'],
+    outputs: functions.map((it) => `cloudfunctions/dist/${it}/index.js`),
+    build: async () => {
+      for (const name of functions) await buildFunction(name)
+    },
+  },
+  gateway: {
+    label: '网关',
+    sources: [...server, 'cloudfunctions/gateway', 'scripts/build'],
+    outputs: ['dist/gateway/main.cjs'],
+    build: buildGateway,
+  },
+  'admin-web': {
+    label: '管理端',
+    sources: ['admin-web', 'shared-types/src', 'package-lock.json'],
+    outputs: ['admin-web/dist/index.html'],
+    build: () => run('npx', ['vite', 'build', '--logLevel', 'warn'], 'admin-web'),
+  },
+  'student-app': {
+    label: '学生端（网页）',
+    sources: ['miniprogram', 'shared-types/src', 'package-lock.json'],
+    outputs: ['miniprogram/dist/h5/index.html'],
+    build: () => run('npx', ['taro', 'build', '--type', 'h5'], 'miniprogram'),
+  },
+  'mini-program': {
+    label: '学生端（小程序）',
+    sources: ['miniprogram', 'shared-types/src', 'package-lock.json'],
+    outputs: ['miniprogram/dist/weapp/app.json'],
+    build: () => run('npx', ['taro', 'build', '--type', 'weapp'], 'miniprogram'),
+  },
+}
+
+async function buildFunction(name) {
+  const folder = path.join(root, 'cloudfunctions/dist', name)
+  rmSync(folder, { recursive: true, force: true })
+  await bundle(`cloudfunctions/src/functions/entry/${name}.ts`, path.join(folder, 'index.js'))
+  await putBeside(folder)
+  const versions = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/package.json'), 'utf8'))
+  const manifest = {
+    name: `biyetong-${name}`,
+    version: versions.version,
+    private: true,
+    type: 'commonjs',
+    main: 'index.js',
+    // Native code is of the machine it runs on: the cloud installs it.
+    dependencies: { '@node-rs/argon2': versions.dependencies['@node-rs/argon2'] },
+  }
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+async function buildGateway() {
+  const folder = path.join(root, 'dist/gateway')
+  rmSync(folder, { recursive: true, force: true })
+  await bundle('cloudfunctions/gateway/main.ts', path.join(folder, 'main.cjs'))
+  await putBeside(folder)
+  const migrations = path.join(root, 'cloudfunctions/src/database/migrations')
+  cpSync(migrations, path.join(folder, 'migrations'), { recursive: true })
+}
+
+/** The font of certificates and the thread that reads workbooks. */
+async function putBeside(folder) {
+  const font = require.resolve(`@expo-google-fonts/noto-serif-sc/400Regular/${FONT}`)
+  mkdirSync(path.join(folder, 'assets'), { recursive: true })
+  cpSync(font, path.join(folder, 'assets', FONT))
+  await bundleWorkbookReader(path.join(folder, 'read-workbook.cjs'))
+}
+
+/** Builds what is not up to date, two at a time. Throws at the first that fails. */
+export async function build(names = Object.keys(targets)) {
+  const waiting = names.filter((name) => !isUpToDate(name, targets[name]))
+  const worker = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+      const target = targets[name]
+      const begun = Date.now()
+      process.stdout.write(`正在构建${target.label}……\n`)
+      await target.build()
+      remember(name, target)
+      process.stdout.write(`${target.label}构建完成（${Math.round((Date.now() - begun) / 1000)} 秒）\n`)
+    }
+  }
+  await Promise.all([worker(), worker()])
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const unknown = process.argv.slice(2).find((it) => !(it in targets))
+  if (unknown) throw new Error(`没有构建目标 ${unknown}；可选：${Object.keys(targets).join('、')}`)
+  await build(process.argv.length > 2 ? process.argv.slice(2) : undefined)
+}
