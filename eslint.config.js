@@ -4,24 +4,43 @@ import tseslint from 'typescript-eslint'
 const size = {
   'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
   'max-lines-per-function': ['error', { max: 90, skipComments: true, skipBlankLines: true }],
-  complexity: ['error', 15],
+  // A switch counts once: a table of cases is not a maze.
+  complexity: ['error', { max: 15, variant: 'modified' }],
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'coverage/**', '**/*.cjs'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.data/**',
+      '.cache/**',
+      'coverage/**',
+      '**/*.cjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } },
+    },
     rules: {
       ...size,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in runtime/config.ts only.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read the environment in runtime/config.ts only.',
+        },
       ],
     },
   },
@@ -32,7 +51,16 @@ export default tseslint.config(
   },
   {
     files: ['**/*.test.{ts,tsx}', '**/test/**', 'e2e/**', 'bench/**', 'scripts/**'],
-    rules: { 'max-lines-per-function': 'off', 'no-console': 'off', 'no-restricted-properties': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      'no-restricted-properties': 'off',
+    },
   },
-  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
+  { files: ['cloudfunctions/src/runtime/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
 )

@@ -32,7 +32,10 @@ export default {
       testMatch: ['<rootDir>/{admin-web,miniprogram}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ignored,
       transform: { '^.+\\.[jt]sx?$': swc({ module: { type: 'commonjs' } }) },
-      moduleNameMapper: { ...sharedTypes, '\\.(css|scss)$': '<rootDir>/miniprogram/test/style.cjs' },
+      moduleNameMapper: {
+        ...sharedTypes,
+        '\\.(css|scss)$': '<rootDir>/miniprogram/test/style.cjs',
+      },
     },
   ],
 }

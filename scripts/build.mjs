@@ -8,7 +8,12 @@ import { root, run } from './build/run.mjs'
 
 const require = createRequire(import.meta.url)
 const FONT = 'NotoSerifSC_400Regular.ttf'
-const server = ['cloudfunctions/src', 'cloudfunctions/package.json', 'shared-types/src', 'package-lock.json']
+const server = [
+  'cloudfunctions/src',
+  'cloudfunctions/package.json',
+  'shared-types/src',
+  'package-lock.json',
+]
 const functions = ['staff', 'student', 'public', 'timer']
 
 /** name → what people see, the sources it depends on, what it writes and how. */
@@ -92,7 +97,9 @@ export async function build(names = Object.keys(targets)) {
       process.stdout.write(`正在构建${target.label}……\n`)
       await target.build()
       remember(name, target)
-      process.stdout.write(`${target.label}构建完成（${Math.round((Date.now() - begun) / 1000)} 秒）\n`)
+      process.stdout.write(
+        `${target.label}构建完成（${Math.round((Date.now() - begun) / 1000)} 秒）\n`,
+      )
     }
   }
   await Promise.all([worker(), worker()])

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { openKeyFile } from '../src/platform/crypto/sealing'
-import { readConfig } from '../src/runtime/config'
+import { readConfig, type Config } from '../src/runtime/config'
 import { openServices, storageSecret } from '../src/runtime/open-services'
 import { createApp } from './app'
 import { announce } from './announce'
@@ -15,12 +15,8 @@ import { seedWhenEmpty } from './seed/seed-when-empty'
 const STOP_WITHIN_MS = 8000
 const bundle = path.dirname(fileURLToPath(import.meta.url))
 
-/** The terminal is for people here; lines for machines go to a file. */
-const logFolder = () =>
-  process.env['LOG_FOLDER'] ?? path.join(process.env['DATA_FOLDER'] ?? '.data', 'logs')
-
 async function start(): Promise<void> {
-  const config = readConfig(bundle, { ...process.env, LOG_FOLDER: logFolder() })
+  const config = withLogFile(readConfig(bundle))
   mkdirSync(config.dataFolder, { recursive: true })
   const migrationsFolder = path.join(bundle, 'migrations')
   const database = await openDatabase(config, migrationsFolder)
@@ -68,6 +64,11 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/** The terminal is for people here; lines for machines go to a file. */
+function withLogFile(config: Config): Config {
+  return { ...config, logFolder: config.logFolder ?? path.join(config.dataFolder, 'logs') }
 }
 
 function fail(message: string): never {

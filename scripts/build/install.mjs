@@ -9,7 +9,9 @@ const OLDEST = [20, 15]
 export async function installIfNeeded() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-    process.stderr.write(`需要 Node.js ${OLDEST.join('.')} 或更高版本，当前为 ${process.version}。\n`)
+    process.stderr.write(
+      `需要 Node.js ${OLDEST.join('.')} 或更高版本，当前为 ${process.version}。\n`,
+    )
     process.exit(1)
   }
   const installed = path.join(root, 'node_modules/.package-lock.json')

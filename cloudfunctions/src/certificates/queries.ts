@@ -120,5 +120,9 @@ export function findByToken(tx: Tx, tokenHash: string) {
 
 /** The certificate whose file has this SHA-256, hexadecimal. */
 export function findByDigest(tx: Tx, digest: string) {
-  return tx.selectFrom('certificate').selectAll().where('file_sha256', '=', digest).executeTakeFirst()
+  return tx
+    .selectFrom('certificate')
+    .selectAll()
+    .where('file_sha256', '=', digest)
+    .executeTakeFirst()
 }

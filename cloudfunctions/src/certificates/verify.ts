@@ -1,4 +1,5 @@
-import { verdicts, type Verification } from 'shared-types/certificates/operations'
+import type { verdicts } from 'shared-types/certificates/operations'
+import { type Verification } from 'shared-types/certificates/operations'
 import { within, type Tx } from '../database/scope'
 import type { Context } from '../runtime/context'
 import type { SealFacts } from './sealer'
@@ -15,7 +16,10 @@ interface LoggedContent {
 }
 
 /** What the QR's address answers: issued? file as issued? signature holds? in force? */
-export async function verifyCertificate(context: Context, { token }: { token: string }): Promise<Verification> {
+export async function verifyCertificate(
+  context: Context,
+  { token }: { token: string },
+): Promise<Verification> {
   const row = await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
   if (!row) return unknown(context)
   const stored = await context.services.storage.get(row.file_path).catch(() => undefined)
@@ -27,16 +31,25 @@ export async function verifyCertificate(context: Context, { token }: { token: st
  * What an uploaded PDF is: byte for byte one that was issued, or not. `token` says from which certificate's page it was
  * uploaded. A file that bears our signature, or claims to be that certificate, without being it has been altered.
  */
-export async function verifyFile(context: Context, pdf: Buffer, token: string | undefined): Promise<Verification> {
+export async function verifyFile(
+  context: Context,
+  pdf: Buffer,
+  token: string | undefined,
+): Promise<Verification> {
   const sealer = await context.services.sealer()
   const check = sealer.check(pdf, context.now)
-  const claimed = token ? await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token))) : undefined
+  const claimed = token
+    ? await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
+    : undefined
   const issued = await inSystem(context, (tx) => queries.findByDigest(tx, check.digest))
   if (issued && (!claimed || claimed.id === issued.id)) return judge(context, issued, check)
   if (!claimed && check.signerSerial !== sealer.facts.serial) return unknown(context, check)
   return {
     verdict: 'altered',
-    questions: [question('是否与签发的文件逐字节一致', false, '', '与签发的文件不一致'), ...check.answers],
+    questions: [
+      question('是否与签发的文件逐字节一致', false, '', '与签发的文件不一致'),
+      ...check.answers,
+    ],
     sandbox: context.services.config.sandbox,
     facts: claimed ? factsOf(claimed) : null,
     holder: claimed ? holderOf(claimed) : null,
@@ -44,20 +57,43 @@ export async function verifyFile(context: Context, pdf: Buffer, token: string | 
 }
 
 /** The conjunction of independent questions: anything but all valid is not genuine. */
-function judge(context: Context, row: queries.CertificateRecord, check: PdfCheck | undefined): Verification {
+function judge(
+  context: Context,
+  row: queries.CertificateRecord,
+  check: PdfCheck | undefined,
+): Verification {
   const sameBytes = check?.digest === row.file_sha256
   const questions: Question[] = [
     question('是否由省中心签发', true, `编号 ${row.number} 有签发记录`, ''),
     check
       ? question('是否与签发的文件逐字节一致', sameBytes, '文件摘要一致', '文件摘要不一致')
-      : { question: '是否与签发的文件逐字节一致', answer: 'unknown', reason: '暂时无法读取签发的文件' },
+      : {
+          question: '是否与签发的文件逐字节一致',
+          answer: 'unknown',
+          reason: '暂时无法读取签发的文件',
+        },
     ...(check?.answers ?? []),
-    question('是否仍然有效', row.state === 'in-force', '未被更换或撤销', row.state === 'revoked' ? '已撤销' : '已被更换'),
+    question(
+      '是否仍然有效',
+      row.state === 'in-force',
+      '未被更换或撤销',
+      row.state === 'revoked' ? '已撤销' : '已被更换',
+    ),
   ]
-  return { verdict: verdictOf(row, questions, sameBytes), questions, sandbox: row.sandbox, facts: factsOf(row), holder: holderOf(row) }
+  return {
+    verdict: verdictOf(row, questions, sameBytes),
+    questions,
+    sandbox: row.sandbox,
+    facts: factsOf(row),
+    holder: holderOf(row),
+  }
 }
 
-function verdictOf(row: queries.CertificateRecord, questions: readonly Question[], sameBytes: boolean): Verdict {
+function verdictOf(
+  row: queries.CertificateRecord,
+  questions: readonly Question[],
+  sameBytes: boolean,
+): Verdict {
   if (row.state === 'revoked') return 'revoked'
   if (row.state === 'superseded') return 'superseded'
   return sameBytes && questions.every((it) => it.answer === 'valid') ? 'genuine' : 'altered'
@@ -90,9 +126,14 @@ function factsOf(row: queries.CertificateRecord): NonNullable<Verification['fact
 }
 
 function holderOf(row: queries.CertificateRecord): NonNullable<Verification['holder']> {
-  return { ...logged(row).holder, endedOn: row.ended_at?.toISOString() ?? null, endReason: row.end_reason }
+  return {
+    ...logged(row).holder,
+    endedOn: row.ended_at?.toISOString() ?? null,
+    endReason: row.end_reason,
+  }
 }
 
-const logged = (row: queries.CertificateRecord) => row.content as unknown as LoggedContent
+const logged = (row: queries.CertificateRecord) => row.content as LoggedContent
 
-const inSystem = <T>(context: Context, work: (tx: Tx) => Promise<T>) => within(context.services.db, { role: 'system' }, work)
+const inSystem = <T>(context: Context, work: (tx: Tx) => Promise<T>) =>
+  within(context.services.db, { role: 'system' }, work)

@@ -9,7 +9,11 @@ import { newId } from '../runtime/new-id'
 
 function ownerOf(context: PersonContext) {
   return isBound(context)
-    ? { kind: 'student' as const, id: context.actor.student.id, schoolId: context.actor.student.schoolId }
+    ? {
+        kind: 'student' as const,
+        id: context.actor.student.id,
+        schoolId: context.actor.student.schoolId,
+      }
     : { kind: 'staff' as const, id: context.actor.id, schoolId: context.actor.schoolId }
 }
 
@@ -40,7 +44,13 @@ export async function prepareUpload(
       })
       .execute()
     await recordAudit(tx, context, [
-      { schoolId: owner.schoolId, operation: 'files.prepare-upload', kind: 'file', id: fileId, after: { purpose: input.purpose } },
+      {
+        schoolId: owner.schoolId,
+        operation: 'files.prepare-upload',
+        kind: 'file',
+        id: fileId,
+        after: { purpose: input.purpose },
+      },
     ])
   })
   return { fileId, ...(await services.storage.prepareUpload(path, limits.maxBytes)) }
@@ -63,7 +73,10 @@ export async function confirmUpload(context: PersonContext, { fileId }: { fileId
   const bytes = await services.storage.get(expected.path).catch(() => undefined)
   if (!bytes) throw new DomainError('file-refused', { reason: '文件没有上传完成，请重新上传' })
   if (bytes.length > limits.maxBytes) throw new DomainError('file-too-large')
-  const mediaType = purpose === 'attachment' ? await attachmentType(bytes, limits.mediaTypes) : (limits.mediaTypes[0] ?? '')
+  const mediaType =
+    purpose === 'attachment'
+      ? await attachmentType(bytes, limits.mediaTypes)
+      : (limits.mediaTypes[0] ?? '')
   await within(services.db, scope, async (tx) => {
     await tx
       .updateTable('file')
@@ -77,7 +90,13 @@ export async function confirmUpload(context: PersonContext, { fileId }: { fileId
       .where('id', '=', fileId)
       .execute()
     await recordAudit(tx, context, [
-      { schoolId: owner.schoolId, operation: 'files.confirm-upload', kind: 'file', id: fileId, after: { size: bytes.length, mediaType } },
+      {
+        schoolId: owner.schoolId,
+        operation: 'files.confirm-upload',
+        kind: 'file',
+        id: fileId,
+        after: { size: bytes.length, mediaType },
+      },
     ])
   })
   return { fileId, name: expected.name, size: bytes.length, mediaType }
@@ -114,7 +133,11 @@ export async function linkFile(context: PersonContext, { fileId }: { fileId: str
   })
   if (!row || row.state !== 'stored') throw new DomainError('not-found')
   const mediaType = row.media_type ?? 'application/octet-stream'
-  return { url: await services.storage.temporaryUrl(row.path, row.name, mediaType), name: row.name, mediaType }
+  return {
+    url: await services.storage.temporaryUrl(row.path, row.name, mediaType),
+    name: row.name,
+    mediaType,
+  }
 }
 
 /** Row-level security shows `report_attachment` only where the report itself is visible. */
@@ -122,10 +145,14 @@ async function findAttached(tx: Tx, context: PersonContext, fileId: string) {
   const row = await tx
     .selectFrom('file')
     .innerJoin('report_attachment', (join) =>
-      join.onRef('report_attachment.school_id', '=', 'file.school_id').onRef('report_attachment.file_id', '=', 'file.id'),
+      join
+        .onRef('report_attachment.school_id', '=', 'file.school_id')
+        .onRef('report_attachment.file_id', '=', 'file.id'),
     )
     .innerJoin('report', (join) =>
-      join.onRef('report.school_id', '=', 'report_attachment.school_id').onRef('report.id', '=', 'report_attachment.report_id'),
+      join
+        .onRef('report.school_id', '=', 'report_attachment.school_id')
+        .onRef('report.id', '=', 'report_attachment.report_id'),
     )
     .selectAll('file')
     .select('report.kind')

@@ -11,7 +11,10 @@ const handlers: JobHandlers = { 'check-import': checkImport, 'apply-import': app
 export const timerFunction: FunctionDefinition = {
   caller: 'timer',
   cookieName: '',
-  identify: (_services, incoming) => Promise.resolve(incoming.via === 'cloud' && !incoming.openid ? { kind: 'timer' } : { kind: 'public' }),
+  identify: (_services, incoming) =>
+    Promise.resolve(
+      incoming.via === 'cloud' && !incoming.openid ? { kind: 'timer' } : { kind: 'public' },
+    ),
   implementations: [
     forTimer(drainContract, async ({ services }, { budgetMs }) => ({
       finished: await drainJobs(services, handlers, budgetMs, new AbortController().signal),

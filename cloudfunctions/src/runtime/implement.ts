@@ -1,7 +1,7 @@
 import { permissionFor } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import type { AnySchema, Operation } from 'shared-types/operation'
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Actor } from './actor'
 import type { BoundContext, Context, PersonContext, StaffContext, StudentContext } from './context'
 
@@ -31,7 +31,7 @@ function implement<C extends Context, I extends AnySchema, O extends AnySchema>(
       const input = (operation.input as unknown as z.ZodType).safeParse(rawInput)
       if (!input.success)
         throw new DomainError('invalid-input', { problems: problemsOf(input.error) })
-      const output = await handle(context, input.data as In<I>)
+      const output = await handle(context, input.data)
       return (operation.output as unknown as z.ZodType).parse(output)
     },
   }

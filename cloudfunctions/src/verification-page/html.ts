@@ -7,16 +7,27 @@ export type HtmlValue = Html | string | number | null | false | readonly HtmlVal
 
 /** A template whose values are escaped unless they are Html themselves. */
 export function html(parts: TemplateStringsArray, ...values: HtmlValue[]): Html {
-  return new Html(parts.reduce((text, part, at) => text + part + (at < values.length ? render(values[at] ?? null) : ''), ''))
+  return new Html(
+    parts.reduce(
+      (text, part, at) => text + part + (at < values.length ? render(values[at] ?? null) : ''),
+      '',
+    ),
+  )
 }
 
 function render(value: HtmlValue): string {
   if (value === null || value === false) return ''
   if (value instanceof Html) return value.text
   if (Array.isArray(value)) return (value as readonly HtmlValue[]).map(render).join('')
-  return escapeHtml(String(value as string | number))
+  return escapeHtml(String(value))
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (it) => ESCAPES[it] ?? it)

@@ -31,8 +31,8 @@ export function verificationPage(it: Verification, token: string | undefined): s
         <p>${EXPLANATIONS[it.verdict]}</p>
         ${it.holder?.endReason ? html`<p>原因：${it.holder.endReason}（${moment(it.holder.endedOn ?? '')}）</p>` : null}
       </div>
-      ${it.holder && holderSection(it.holder)} ${it.facts && factsSection(it.facts)} ${questionsSection(it)}
-      ${uploadSection(token)}
+      ${it.holder && holderSection(it.holder)} ${it.facts && factsSection(it.facts)}
+      ${questionsSection(it)} ${uploadSection(token)}
     `,
   )
 }
@@ -83,7 +83,10 @@ function questionsSection(it: Verification): Html {
     <h2 id="questions">核验过程</h2>
     <ul>
       ${it.questions.map(
-        (row) => html`<li class="${row.answer}"><b>${ANSWERS[row.answer]}</b><span>${row.question}：${row.reason}</span></li>`,
+        (row) =>
+          html`<li class="${row.answer}">
+            <b>${ANSWERS[row.answer]}</b><span>${row.question}：${row.reason}</span>
+          </li>`,
       )}
     </ul>
   </section>`
@@ -117,7 +120,10 @@ export function messagePage(title: string, message: string): string {
 export function startPage(): string {
   return page(
     '电子证书核验',
-    html`<section><h2>电子证书核验</h2><p>请扫描证书上的二维码，或上传收到的 PDF 文件。无需登录。</p></section>
+    html`<section>
+        <h2>电子证书核验</h2>
+        <p>请扫描证书上的二维码，或上传收到的 PDF 文件。无需登录。</p>
+      </section>
       ${uploadSection(undefined)}`,
   )
 }

@@ -11,17 +11,26 @@ const TOKEN = /^[\w-]{22}$/
 const FREE_GUESSES = 60
 
 /** `/v/` start, `/v/<token>` verdict, `/v/check` upload; undefined for every other path. */
-export async function serveVerificationPage(context: Context, event: HttpEvent): Promise<HttpAnswer | undefined> {
+export async function serveVerificationPage(
+  context: Context,
+  event: HttpEvent,
+): Promise<HttpAnswer | undefined> {
   const path = /^\/v(?:\/([^/]*))?\/?$/.exec(event.path)
   if (!path) return undefined
   const name = path[1] ?? ''
   try {
-    if (name === 'check') return event.httpMethod === 'POST' ? await checkUpload(context, event) : answer(200, startPage())
+    if (name === 'check')
+      return event.httpMethod === 'POST'
+        ? await checkUpload(context, event)
+        : answer(200, startPage())
     if (name === '') return answer(200, startPage())
     return await verdictFor(context, name)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return answer(errorTable[error.code].status, messagePage('请稍后再试', errorTable[error.code].message))
+    return answer(
+      errorTable[error.code].status,
+      messagePage('请稍后再试', errorTable[error.code].message),
+    )
   }
 }
 
@@ -30,15 +39,20 @@ async function verdictFor(context: Context, token: string): Promise<HttpAnswer> 
   await refuseWhileLocked(context.services, backOffs, context.now, 'too-many-requests')
   const result = await verifyCertificate(context, { token })
   if (result.verdict === 'unknown') await countFailure(context.services, backOffs, context.now)
-  return answer(result.verdict === 'unknown' ? 404 : 200, verificationPage(result, TOKEN.test(token) ? token : undefined))
+  return answer(
+    result.verdict === 'unknown' ? 404 : 200,
+    verificationPage(result, TOKEN.test(token) ? token : undefined),
+  )
 }
 
 async function checkUpload(context: Context, event: HttpEvent): Promise<HttpAnswer> {
   const bytes = bodyBytes(event)
-  if (bytes.length > MAX_BYTES + 10_000) return answer(413, messagePage('文件过大', '电子证书不会超过 5 MB，请确认选择了正确的文件。'))
+  if (bytes.length > MAX_BYTES + 10_000)
+    return answer(413, messagePage('文件过大', '电子证书不会超过 5 MB，请确认选择了正确的文件。'))
   const form = await readForm(bytes, headersOf(event)['content-type'] ?? '')
   const file = form?.get('file')
-  if (!(file instanceof Blob) || file.size === 0) return answer(400, messagePage('没有收到文件', '请选择一个 PDF 文件后再核验。'))
+  if (!(file instanceof Blob) || file.size === 0)
+    return answer(400, messagePage('没有收到文件', '请选择一个 PDF 文件后再核验。'))
   const token = form?.get('token')
   const pdf = Buffer.from(await file.arrayBuffer())
   const known = typeof token === 'string' && TOKEN.test(token) ? token : undefined
@@ -58,7 +72,8 @@ function answer(statusCode: number, body: string): HttpAnswer {
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     },
     body,
     isBase64Encoded: false,

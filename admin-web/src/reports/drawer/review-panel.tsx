@@ -123,7 +123,7 @@ function OpinionBox({ boxRef, value, isMissing, onChange }: OpinionBoxProps) {
   return (
     <div style={{ marginBottom: 10 }}>
       <Input.TextArea
-        ref={boxRef as never}
+        ref={boxRef}
         aria-label="审核意见"
         aria-invalid={isMissing}
         aria-describedby="opinion-problem"

@@ -48,7 +48,9 @@ export function openCloudBase(settings: CloudBaseSettings) {
       if (file && file.code !== 'STORAGE_FILE_NONEXIST') checked(file)
     },
     async temporaryUrl(fileID: string): Promise<string> {
-      const { fileList } = checked(await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }))
+      const { fileList } = checked(
+        await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }),
+      )
       const file = fileList?.[0]
       return need(file && checked(file).tempFileURL, 'tempFileURL')
     },

@@ -16,9 +16,7 @@ declare module 'tcb-admin-node' {
     getTempFileURL(input: {
       fileList: { fileID: string; maxAge: number }[]
     }): Promise<Failure & { fileList?: (Failure & { fileID: string; tempFileURL: string })[] }>
-    getUploadMetadata(input: {
-      cloudPath: string
-    }): Promise<
+    getUploadMetadata(input: { cloudPath: string }): Promise<
       Failure & {
         data?: {
           url: string

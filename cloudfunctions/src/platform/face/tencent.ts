@@ -31,7 +31,7 @@ export function tencentFaceProvider(settings: TencentFaceSettings): FaceProvider
       signMethod: 'TC3-HMAC-SHA256',
       httpProfile: {
         endpoint: address.host,
-        protocol: address.protocol as 'https:',
+        protocol: address.protocol,
         reqTimeout: 10,
       },
     },

@@ -4,7 +4,8 @@ import type { ReportKindName } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
 
 export type Mine = OperationMap['reports.mine']['output']
-export type Authority = OperationMap['organisation.list-authorities']['output']['authorities'][number]
+export type Authority =
+  OperationMap['organisation.list-authorities']['output']['authorities'][number]
 
 /** A student's report of one kind with everything that its form offers to choose from. */
 export interface Loaded {

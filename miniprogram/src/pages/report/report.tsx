@@ -16,7 +16,8 @@ interface Props {
 /** A form while the student may write, otherwise what was written and how far it has come. */
 export function Report(props: Props) {
   const { report, open, closedReason } = props.loaded.mine
-  if (!report && !open) return <Result kind="empty" title="该项上报未开放" text={closedReason ?? ''} />
+  if (!report && !open)
+    return <Result kind="empty" title="该项上报未开放" text={closedReason ?? ''} />
   if (!report && reportKinds[props.loaded.kind].startedBy !== 'student') {
     return (
       <Result

@@ -5,11 +5,7 @@ import type { Field } from 'shared-types/reports/field'
 import { unitChoices } from './unit-choices'
 
 /** A stored value as people read it. */
-export function shownValue(
-  field: Field,
-  value: string,
-  organisation: Organisation | null,
-): string {
+export function shownValue(field: Field, value: string, organisation: Organisation | null): string {
   switch (field.type) {
     case 'code':
       return field.code ? nameOfCode(field.code, value) : value
