@@ -28,6 +28,16 @@ export async function identifyStaff(
   })
 }
 
+/** A member of staff as they stand at this moment, for work done in their name; undefined when they may not sign in. */
+export async function findStaffActor(
+  tx: Tx,
+  schoolId: string,
+  staffId: string,
+): Promise<StaffActor | undefined> {
+  const row = await queries.findStaffById(tx, schoolId, staffId)
+  return row && staffActor(tx, row, Buffer.alloc(0))
+}
+
 export async function staffActor(
   tx: Tx,
   row: queries.StaffRow,

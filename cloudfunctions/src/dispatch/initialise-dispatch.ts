@@ -7,7 +7,7 @@ import {
   lockOwnReport,
   updateReport,
   type ReportRecord,
-} from '../reports/queries'
+} from '../reports/record'
 import { sealData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'

@@ -159,14 +159,6 @@ export async function setSandboxOutcome(tx: Tx, id: string, outcome: 'passed' | 
     .execute()
 }
 
-export function findSandboxOutcome(tx: Tx, token: string) {
-  return tx
-    .selectFrom('face_check')
-    .select('sandbox_outcome')
-    .where('token', '=', token)
-    .executeTakeFirst()
-}
-
 export function findStudentSession(tx: Tx, tokenHash: Buffer, now: Date) {
   return tx
     .selectFrom('student_session')

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { importStates } from 'shared-types/imports/operations'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
-import type { JobRecord } from '../jobs/queries'
+import type { JobRun } from '../jobs/drain'
 import type { StaffActor } from '../runtime/actor'
 
 export type ImportState = (typeof importStates)[number]
@@ -89,7 +89,7 @@ export async function setState(
 export async function lockForWork(
   tx: Tx,
   at: { school_id: string; id: string },
-  job: JobRecord,
+  job: JobRun['job'],
   state: ImportState,
 ): Promise<boolean> {
   const row = await tx

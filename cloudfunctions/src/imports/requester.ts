@@ -1,5 +1,4 @@
-import { findStaffById } from '../accounts/queries'
-import { staffActor } from '../accounts/identify-staff'
+import { findStaffActor } from '../accounts/identify-staff'
 import { within } from '../database/scope'
 import type { JobRun } from '../jobs/drain'
 import type { StaffContext } from '../runtime/context'
@@ -9,10 +8,9 @@ import type { StaffContext } from '../runtime/context'
  * may start long after it was asked for, and again after a fault.
  */
 export async function findRequester({ services, job }: JobRun): Promise<StaffContext | undefined> {
-  const actor = await within(services.db, { role: 'system' }, async (tx) => {
-    const row = await findStaffById(tx, job.school_id, job.requested_by)
-    return row && staffActor(tx, row, Buffer.alloc(0))
-  })
+  const actor = await within(services.db, { role: 'system' }, (tx) =>
+    findStaffActor(tx, job.school_id, job.requested_by),
+  )
   if (!actor?.functions.has('roll.import') || actor.level === 'centre') return undefined
   return {
     services,

@@ -1,6 +1,7 @@
 import { DomainError } from 'shared-types/errors'
 import { within } from '../database/scope'
 import type { Services } from '../runtime/services'
+import type { JobKind } from './insert-job'
 import * as queries from './queries'
 
 const MAX_ATTEMPTS = 5
@@ -15,7 +16,7 @@ export interface JobRun {
 
 /** Does the whole job, or as much as is left of it; must be safe to start again from the beginning. */
 export type JobHandler = (run: JobRun) => Promise<void>
-export type JobHandlers = Record<queries.JobKind, JobHandler>
+export type JobHandlers = Record<JobKind, JobHandler>
 
 /** Works on what is due until nothing is, the budget is spent, or the signal says stop. Returns how many were finished. */
 export async function drainJobs(
@@ -47,7 +48,7 @@ async function runJob(
   const about = { jobId: job.id, kind: job.kind, attempt: job.attempts }
   try {
     services.log.info({ code: 'job-started', ...about })
-    await handlers[job.kind as queries.JobKind]({
+    await handlers[job.kind as JobKind]({
       services,
       job,
       signal: AbortSignal.any([signal, lost.signal]),

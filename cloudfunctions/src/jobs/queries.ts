@@ -2,35 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
 import { newId } from '../runtime/new-id'
 
-export type JobKind = 'check-import' | 'apply-import'
-
-export async function insertJob(
-  tx: Tx,
-  job: {
-    schoolId: string
-    kind: JobKind
-    payload: Record<string, string>
-    requestedBy: string
-    now: Date
-  },
-): Promise<string> {
-  const id = newId()
-  await tx
-    .insertInto('job')
-    .values({
-      school_id: job.schoolId,
-      id,
-      kind: job.kind,
-      payload: JSON.stringify(job.payload),
-      requested_by: job.requestedBy,
-      state: 'waiting',
-      run_at: job.now,
-      created_at: job.now,
-    })
-    .execute()
-  return id
-}
-
 /**
  * Takes the job that has waited longest, or one whose worker has let its lease run out. `skip locked` keeps two workers
  * from the same row; the lease token keeps a worker that was only slow from finishing what another took over.

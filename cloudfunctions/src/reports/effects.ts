@@ -3,7 +3,7 @@ import { revokeInForce } from '../certificates/revoke'
 import type { Tx } from '../database/scope'
 import { initialiseDispatch } from '../dispatch/initialise-dispatch'
 import type { Context } from '../runtime/context'
-import type { ReportRecord } from './queries'
+import type { ReportRecord } from './record'
 import { openData } from './sealed-data'
 import { takeOverOrigin } from '../students/take-over-origin'
 

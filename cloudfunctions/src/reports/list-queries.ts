@@ -1,10 +1,10 @@
 import { sql, type SqlBool } from 'kysely'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, type ReportKindName } from 'shared-types/reports/workflow'
-import { normaliseIdNumber } from 'shared-types/students/id-number'
 import type { Tx } from '../database/scope'
 import type { Keys } from '../platform/crypto/sealing'
 import type { StaffActor } from '../runtime/actor'
+import { matchesPerson } from '../students/matches-person'
 import { visibleTo } from './visibility'
 
 /** Reports with student, major, department, class and school; every filter of the list applied. */
@@ -42,14 +42,6 @@ function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
       query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`),
     )
     .$if(!!filter.search, (query) => query.where(matchesPerson(keys, filter.search ?? '')))
-}
-
-/** A name in part, its pinyin initials, the beginning of a student number, or a whole ID number. */
-export function matchesPerson(keys: Keys, search: string) {
-  const literal = search.replace(/[\\%_]/g, '\\$&')
-  const idIndex = keys.blindIndex('id-number', normaliseIdNumber(search))
-  return sql<SqlBool>`(student.name like ${`%${literal}%`} or student.student_number like ${`${literal}%`}
-    or student.name_initials like ${`${literal.toLowerCase()}%`} or student.id_number_index = ${idIndex})`
 }
 
 export interface Cursor {

@@ -12,6 +12,13 @@ import { getStudent, presentHolder, type StudentRecord } from '../students/holde
 import { checkForm } from './form-checks'
 import { presentReport } from './present'
 import * as queries from './queries'
+import {
+  insertHistory,
+  insertReport,
+  lockOwnReport,
+  type ReportRecord,
+  updateReport,
+} from './record'
 import { findWindows } from './reporting-window'
 import { openData, sealData } from './sealed-data'
 
@@ -68,7 +75,7 @@ async function writeOwn(
     const window = (await findWindows(tx, student.school_id, student.year, now))[form.kind]
     if (!window.open)
       throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
-    const current = await queries.lockOwnReport(tx, student.school_id, student.id, form.kind)
+    const current = await lockOwnReport(tx, student.school_id, student.id, form.kind)
     if ((current?.version ?? 0) !== form.version) throw new DomainError('changed-elsewhere')
     if (!current && reportKinds[form.kind].startedBy !== 'student')
       throw new DomainError('action-not-allowed')
@@ -138,11 +145,11 @@ async function writeReport(
   tx: Tx,
   { services, now }: BoundContext,
   student: StudentRecord,
-  current: queries.ReportRecord | undefined,
+  current: ReportRecord | undefined,
   kind: ReportKindName,
   data: ReportData,
   stage: Stage,
-): Promise<queries.ReportRecord> {
+): Promise<ReportRecord> {
   const submitted = stage === 'level2'
   const changes = {
     data: JSON.stringify(sealData(services.keys, kind, data)),
@@ -156,7 +163,7 @@ async function writeReport(
     ...(submitted && { submitted_at: now }),
   }
   if (!current) {
-    return queries.insertReport(tx, {
+    return insertReport(tx, {
       ...changes,
       school_id: student.school_id,
       id: newId(),
@@ -168,7 +175,7 @@ async function writeReport(
       created_at: now,
     })
   }
-  const updated = await queries.updateReport(tx, current, changes)
+  const updated = await updateReport(tx, current, changes)
   if (!updated) throw new DomainError('changed-elsewhere')
   return updated
 }
@@ -179,18 +186,13 @@ export async function withdrawMyReport(
 ): Promise<Report> {
   const { services, actor, now } = context
   return within(services.db, studentScope(context), async (tx) => {
-    const current = await queries.lockOwnReport(
-      tx,
-      actor.student.schoolId,
-      actor.student.id,
-      input.kind,
-    )
+    const current = await lockOwnReport(tx, actor.student.schoolId, actor.student.id, input.kind)
     if (!current) throw new DomainError('not-found')
     if (current.version !== input.version) throw new DomainError('changed-elsewhere')
     const stage = current.stage as Stage
     const transition = findTransition('student', stage, 'withdraw')
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
-    const updated = await queries.updateReport(tx, current, {
+    const updated = await updateReport(tx, current, {
       stage: transition.to,
       submission: 'draft',
       updated_at: now,
@@ -214,12 +216,12 @@ export async function withdrawMyReport(
 async function addHistory(
   tx: Tx,
   { actor, now }: BoundContext,
-  report: queries.ReportRecord,
+  report: ReportRecord,
   action: 'submit' | 'withdraw',
   from: Stage,
   to: Stage,
 ) {
-  await queries.insertHistory(tx, [
+  await insertHistory(tx, [
     {
       id: newId(),
       report,

@@ -12,6 +12,7 @@ import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
 import * as queries from './queries'
+import { type ReportRecord } from './record'
 import { openData } from './sealed-data'
 import type { Reader } from './visibility'
 
@@ -20,7 +21,7 @@ export async function presentReport(
   tx: Tx,
   services: Services,
   reader: Reader,
-  row: queries.ReportRecord,
+  row: ReportRecord,
 ): Promise<Report> {
   const kind = row.kind as ReportKindName
   const stage = row.stage as Stage

@@ -15,6 +15,7 @@ import { newId } from '../runtime/new-id'
 import { afterTransition } from './effects'
 import { presentReport } from './present'
 import * as queries from './queries'
+import { insertHistory, type ReportRecord, updateReport } from './record'
 
 type ReviewAction = 'approve' | 'reject' | 'reopen'
 
@@ -86,7 +87,7 @@ export async function reviewBatch(
 async function checkReviewer(
   tx: Tx,
   { actor }: StaffContext,
-  reports: readonly queries.ReportRecord[],
+  reports: readonly ReportRecord[],
   transition: Transition,
   opinion: string | undefined,
 ): Promise<void> {
@@ -100,7 +101,7 @@ async function checkReviewer(
 }
 
 interface Step {
-  current: queries.ReportRecord
+  current: ReportRecord
   transition: Transition
 }
 
@@ -109,11 +110,11 @@ async function applyReview(
   context: StaffContext,
   steps: readonly Step[],
   { action, opinion }: { action: ReviewAction; opinion?: string | undefined },
-): Promise<queries.ReportRecord[]> {
+): Promise<ReportRecord[]> {
   const { actor, now } = context
-  const updated: queries.ReportRecord[] = []
+  const updated: ReportRecord[] = []
   for (const { current, transition } of steps) {
-    const row = await queries.updateReport(tx, current, {
+    const row = await updateReport(tx, current, {
       stage: transition.to,
       opinion: transition.to === 'rejected' ? (opinion ?? null) : null,
       updated_at: now,
@@ -121,7 +122,7 @@ async function applyReview(
     if (!row) throw new DomainError('stale-version')
     updated.push(row)
   }
-  await queries.insertHistory(
+  await insertHistory(
     tx,
     steps.map(({ current, transition }) => ({
       id: newId(),

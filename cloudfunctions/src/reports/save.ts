@@ -11,6 +11,7 @@ import { getStudent } from '../students/holder'
 import { checkForm } from './form-checks'
 import { presentReport } from './present'
 import * as queries from './queries'
+import { insertHistory, updateReport } from './record'
 import { openData, sealData } from './sealed-data'
 
 /** The school corrects a report; where it goes next, the workflow says (product.md §5.1). */
@@ -40,7 +41,7 @@ export async function saveReport(
     const kept = Object.fromEntries(
       Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
     )
-    const updated = await queries.updateReport(tx, current, {
+    const updated = await updateReport(tx, current, {
       data: JSON.stringify(sealData(services.keys, input.kind, { ...kept, ...checked.data })),
       stage: transition.to,
       origin_region: checked.data['originRegion'] ?? current.origin_region,
@@ -51,7 +52,7 @@ export async function saveReport(
     })
     if (!updated) throw new DomainError('stale-version')
     await queries.replaceAttachments(tx, updated, checked.attachments)
-    await queries.insertHistory(tx, [
+    await insertHistory(tx, [
       {
         id: newId(),
         report: updated,

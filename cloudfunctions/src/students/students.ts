@@ -4,7 +4,7 @@ import type { StudentRow } from 'shared-types/students/operations'
 import { sexes } from 'shared-types/students/roll-fields'
 import { sql, type SqlBool } from 'kysely'
 import { within, type Tx } from '../database/scope'
-import { matchesPerson } from '../reports/list-queries'
+import { matchesPerson } from './matches-person'
 import { staffScope, type StaffContext } from '../runtime/context'
 
 interface RollFilter {
