@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { startPostgres, type RunningPostgres } from '../gateway/postgres/supervisor'
+import { enter } from '../gateway/postgres/presence'
+import { startPostgres } from '../gateway/postgres/supervisor'
 import { ensureAppRole } from '../src/database/app-role'
 import { dropLeftovers, prepareTemplate, TEST_APP_PASSWORD } from './template'
 
 const folder = fileURLToPath(new URL('../../.data/test-postgres', import.meta.url))
-const PRESENT = 7_240_116
 
 /** Tests throw their databases away; what they check does not survive a power cut anyway. */
 const settings = {
@@ -16,11 +16,9 @@ const settings = {
 }
 
 interface TestServer {
-  url: string
-  template: string
-  embedded: RunningPostgres | undefined
-  /** Holds a shared lock for as long as this run lasts. */
-  presence: pg.Client
+  /** Ends this run's use of the server; the last run out tidies up and stops what is ours. */
+  leave: (whenLast: () => Promise<void>) => Promise<void>
+  tidyUp: () => Promise<void>
 }
 
 let server: TestServer | undefined
@@ -31,47 +29,27 @@ let server: TestServer | undefined
  */
 export default async function startTestPostgres(): Promise<void> {
   const given = process.env['DATABASE_URL']
-  const { url, embedded, presence } = given
-    ? { url: given, embedded: undefined, presence: await enter(given) }
-    : await startEmbedded()
-  await ensureAppRole(presence, TEST_APP_PASSWORD)
+  const { url, leave } = given
+    ? { url: given, ...(await enter(given)) }
+    : await startPostgres({ folder, settings })
+  await ensureRole(url)
   const template = await prepareTemplate(url)
-  server = { url, template, embedded, presence }
+  server = { leave, tidyUp: () => dropLeftovers(url, template) }
   process.env['TEST_POSTGRES_URL'] = url
   process.env['TEST_POSTGRES_TEMPLATE'] = template
 }
 
-async function startEmbedded(tries = 5) {
-  const embedded = await startPostgres({ folder, settings })
+async function ensureRole(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
   try {
-    return { url: embedded.url, embedded, presence: await enter(embedded.url) }
-  } catch (error) {
-    // Another run was leaving and stopped the server that we had just found.
-    if (tries === 1) throw error
-    return startEmbedded(tries - 1)
+    await ensureAppRole(client, TEST_APP_PASSWORD)
+  } finally {
+    await client.end()
   }
-}
-
-async function enter(url: string): Promise<pg.Client> {
-  const presence = new pg.Client({ connectionString: url })
-  presence.on('error', () => undefined)
-  await presence.connect()
-  await presence.query('select pg_advisory_lock_shared($1)', [PRESENT])
-  return presence
 }
 
 export async function stopTestPostgres(): Promise<void> {
-  if (!server) return
-  const { url, template, embedded, presence } = server
+  await server?.leave(server.tidyUp)
   server = undefined
-  await presence.query('select pg_advisory_unlock_shared($1)', [PRESENT])
-  const { rows } = await presence.query<{ alone: boolean }>(
-    'select pg_try_advisory_lock($1) as alone',
-    [PRESENT],
-  )
-  if (rows[0]?.alone) {
-    await dropLeftovers(url, template)
-    embedded?.stop({ evenIfAdopted: true })
-  }
-  await presence.end().catch(() => undefined)
 }

@@ -9,8 +9,6 @@ export interface ClusterFolder {
   log: string
   /** The superuser's password, 0600; inside `data`, so that the two never part. */
   secret: string
-  /** Which start has to stop the server. */
-  keeper: string
   /** The account that runs the server, when ours may not. */
   user: User | undefined
 }
@@ -39,7 +37,6 @@ export function openClusterFolder(folder: string): ClusterFolder {
     data: path.join(root, 'data'),
     log: path.join(log, 'server.log'),
     secret: path.join(root, 'data', 'superuser.secret'),
-    keeper: path.join(root, 'keeper'),
     user,
   }
 }

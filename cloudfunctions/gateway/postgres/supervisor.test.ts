@@ -37,7 +37,7 @@ test('a first start makes a cluster that sorts Chinese alike everywhere and list
   const wrong = Object.assign(new URL(server.url), { password: 'guess' }).toString()
   expect(await answers(wrong)).toBe(false)
   expect(statSync(path.join(folder, 'data', 'superuser.secret')).mode & 0o777).toBe(0o600)
-  server.stop()
+  await server.leave()
   expect(await answers(server.url)).toBe(false)
 })
 
@@ -45,11 +45,11 @@ test('a second start finds the data, and a folder with spaces and a deep path is
   const folder = path.join(clusterFolder(), '毕业 通', 'x'.repeat(120))
   const first = await startFast(folder)
   await ask(first.url, 'create table kept as select 42 as answer')
-  first.stop()
+  await first.leave()
   const second = await startFast(folder)
   expect(second).toMatchObject({ fresh: false, adopted: false })
   expect(await ask(second.url, 'select answer from kept')).toBe(42)
-  second.stop()
+  await second.leave()
 })
 
 test('Ctrl-C ends the gateway, not its server under it', async () => {
@@ -68,23 +68,45 @@ test('the server of a killed gateway is adopted, and then stopped by the one tha
   const next = await startFast(folder)
   expect(next).toMatchObject({ adopted: true, fresh: false, port: facts.port })
   expect(await ask(next.url, 'select answer from kept')).toBe(42)
-  next.stop()
+  await next.leave()
   expect(await answers(next.url)).toBe(false)
 })
 
-test('of two gateways that start at once on an empty folder one makes the server, both use it, and that one stops it', async () => {
+test('of two gateways that start at once on an empty folder one makes the server, both use it, and the last to leave stops it', async () => {
   const folder = clusterFolder()
   const both = await Promise.all([startElsewhere(folder), startElsewhere(folder)])
   const [starter, guest] = both[0].facts.adopted ? [both[1], both[0]] : both
-  expect(starter?.facts.adopted).toBe(false)
-  expect(guest?.facts).toMatchObject({ adopted: true, url: starter?.facts.url })
+  expect(starter.facts.adopted).toBe(false)
+  expect(guest.facts).toMatchObject({ adopted: true, url: starter.facts.url })
   expect(both.filter((it) => it.facts.fresh)).toHaveLength(1)
-  guest?.child.stdin?.write('stop\n')
-  await guest?.ended
-  expect(await answers(starter?.facts.url ?? '')).toBe(true)
-  starter?.child.stdin?.write('stop\n')
-  await starter?.ended
-  expect(await answers(starter?.facts.url ?? '')).toBe(false)
+  starter.child.stdin?.write('stop\n')
+  await starter.ended
+  expect(await answers(guest.facts.url)).toBe(true)
+  guest.child.stdin?.write('stop\n')
+  await guest.ended
+  expect(await answers(guest.facts.url)).toBe(false)
+})
+
+test('a gateway that starts while the last one leaves gets a server of its own, never a stopped one', async () => {
+  const folder = clusterFolder()
+  for (let round = 0; round < 5; round++) {
+    const leaving = await startElsewhere(folder)
+    leaving.child.stdin?.write('stop\n')
+    const next = await startFast(folder)
+    await leaving.ended
+    expect(await answers(next.url)).toBe(true)
+    await next.leave()
+    expect(await answers(next.url)).toBe(false)
+  }
+})
+
+test('two that leave at once do not leave the server to each other', async () => {
+  const folder = clusterFolder()
+  for (let round = 0; round < 5; round++) {
+    const both = [await startFast(folder), await startFast(folder)]
+    await Promise.all(both.map((it) => it.leave()))
+    expect(await answers(both[0]?.url ?? '')).toBe(false)
+  }
 })
 
 test('a pid file left by a crash is no obstacle: the number is nobody’s', async () => {
@@ -95,25 +117,25 @@ test('a pid file left by a crash is no obstacle: the number is nobody’s', asyn
   const second = await startFast(folder)
   expect(second.adopted).toBe(false)
   expect(await ask(second.url, 'select answer from kept')).toBe(42)
-  second.stop()
+  await second.leave()
 })
 
 test('a pid file left by a crash is no obstacle: the number belongs to another program of the same user', async () => {
   const folder = clusterFolder()
   const first = await startFast(folder)
   const left = pidFile(folder)
-  first.stop()
+  await first.leave()
   const other = startOtherProgram(statSync(path.join(folder, 'data')))
   writeFileSync(path.join(folder, 'data', 'postmaster.pid'), left.replace(/^\d+/, String(other)))
   const second = await startFast(folder)
   expect(second.adopted).toBe(false)
-  second.stop()
+  await second.leave()
 })
 
 test('data of another major version and a lost password are each told in one sentence', async () => {
   const folder = clusterFolder()
   const first = await startFast(folder)
-  first.stop()
+  await first.leave()
   const version = path.join(folder, 'data', 'PG_VERSION')
   const secret = path.join(folder, 'data', 'superuser.secret')
   writeFileSync(version, '12\n')
@@ -139,14 +161,14 @@ asRoot(
     const folder = clusterFolder(0o700)
     const first = await startFast(folder)
     await ask(first.url, 'create table kept as select 42 as answer')
-    first.stop()
+    await first.leave()
     const place = readFileSync(path.join(folder, 'location'), 'utf8').trim()
     expect(statSync(path.join(place, 'data')).uid).not.toBe(0)
     expect(readFileSync(path.join(place, 'belongs-to'), 'utf8').trim()).toBe(folder)
     const second = await startFast(folder)
     expect(second.fresh).toBe(false)
     expect(await ask(second.url, 'select answer from kept')).toBe(42)
-    second.stop()
+    await second.leave()
     rmSync(place, { recursive: true })
     await expect(startFast(folder)).rejects.toThrow(/指向的数据目录 .+ 不存在/)
   },
@@ -157,7 +179,7 @@ asRoot(
   async () => {
     const folder = clusterFolder()
     const first = await startFast(folder)
-    first.stop()
+    await first.leave()
     chmodSync(path.dirname(folder), 0o700)
     await expect(startFast(folder)).rejects.toThrow(/上级目录的权限变严了/)
     expect(existsSync(path.join(folder, 'location'))).toBe(false)
@@ -166,7 +188,7 @@ asRoot(
 
 asRoot('not root: data that belongs to another user is refused in one sentence', async () => {
   const folder = clusterFolder()
-  ;(await startFast(folder)).stop()
+  await (await startFast(folder)).leave()
   const program = path.join(import.meta.dirname, 'test', 'hold-postgres.ts')
   const started = spawnSync(process.execPath, ['--import', 'tsx', program, folder], {
     uid: 65_534,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { openBinaries, type Binaries } from './binaries'
 import { openClusterFolder, type ClusterFolder } from './cluster-folder'
 import { initialise, SUPERUSER } from './initialise'
-import { becomeKeeper } from './keeper'
+import { enter, type Presence } from './presence'
 import { ask, dropMisleadingPidFile, findPostmaster, type Postmaster } from './running-server'
 
 export interface RunningPostgres {
@@ -16,8 +16,11 @@ export interface RunningPostgres {
   fresh: boolean
   /** True when the server was running already. */
   adopted: boolean
-  /** Stops the server when that is ours to do: we started it, or adopted it from a process that was killed. */
-  stop: (options?: { evenIfAdopted?: boolean }) => void
+  /**
+   * Leaves the server, and stops it when nobody else uses it, whoever started it: none is left behind by a killed
+   * process, none is taken from under a running one. `whenLast` runs before it stops.
+   */
+  leave: (whenLast?: () => unknown) => Promise<void>
 }
 
 export interface PostgresOptions {
@@ -41,19 +44,18 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const fresh = initialise(cluster, binaries)
   const password = readPassword(cluster)
   const urlAt = (port: number) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`
-  const { postmaster, started } = await startOrAdopt(cluster, binaries, urlAt, options)
-  const isKeeper = becomeKeeper(cluster.keeper, { started })
+  const { postmaster, started, presence } = await startOrAdopt(cluster, binaries, urlAt, options)
   options.log?.info({ code: started ? 'postgres-started' : 'postgres-adopted', ...postmaster })
   return {
     url: urlAt(postmaster.port),
     port: postmaster.port,
     fresh,
     adopted: !started,
-    stop: ({ evenIfAdopted = false } = {}) => {
-      const isOurs = evenIfAdopted || isKeeper()
-      if (isOurs && findPostmaster(cluster.data)?.pid === postmaster.pid)
-        stopServer(cluster, binaries)
-    },
+    leave: (whenLast) =>
+      presence.leave(async () => {
+        await whenLast?.()
+        if (findPostmaster(cluster.data)?.pid === postmaster.pid) stopServer(cluster, binaries)
+      }),
   }
 }
 
@@ -70,14 +72,17 @@ async function startOrAdopt(
   binaries: Binaries,
   urlAt: (port: number) => string,
   { settings = {}, log }: PostgresOptions,
-): Promise<{ postmaster: Postmaster; started: boolean }> {
+): Promise<{ postmaster: Postmaster; started: boolean; presence: Presence }> {
   const deadline = Date.now() + PATIENCE_S * 1000
   let started = false
   for (let failures = 0; Date.now() < deadline; await delay(100)) {
     const postmaster = findPostmaster(cluster.data)
     if (postmaster) {
-      const answer = await ask(urlAt(postmaster.port), cluster.data)
-      if (answer === 'ours') return { postmaster, started }
+      const url = urlAt(postmaster.port)
+      const answer = await ask(url, cluster.data)
+      // Another that was leaving may stop the server that we have just found.
+      const presence = answer === 'ours' ? await enter(url).catch(() => undefined) : undefined
+      if (presence) return { postmaster, started, presence }
       if (answer === 'wrong-password')
         throw new Error(`内置数据库拒绝了 ${cluster.secret} 中的密码：密码被改过，请恢复该文件。`)
       continue

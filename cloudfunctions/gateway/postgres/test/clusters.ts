@@ -56,7 +56,7 @@ export const startFast = (folder: string, options: Partial<PostgresOptions> = {}
 
 export interface Holder {
   child: ChildProcess
-  facts: Omit<RunningPostgres, 'stop'>
+  facts: Omit<RunningPostgres, 'leave'>
   /** Resolves when the process has ended. */
   ended: Promise<unknown>
 }

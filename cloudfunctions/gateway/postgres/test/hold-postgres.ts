@@ -3,9 +3,8 @@
 import { startPostgres } from '../supervisor'
 
 const server = await startPostgres({ folder: process.argv[2] ?? '' })
-const { stop, ...facts } = server
+const { leave, ...facts } = server
 process.stdout.write(`${JSON.stringify(facts)}\n`)
 process.stdin.once('data', () => {
-  stop()
-  process.exit(0)
+  void leave().then(() => process.exit(0))
 })
