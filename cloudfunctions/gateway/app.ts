@@ -29,20 +29,21 @@ export type GatewayApp = Hono<{ Bindings: HttpBindings }>
 export function createApp(options: GatewayOptions): GatewayApp {
   const { services } = options
   const given = () => Promise.resolve(services)
-  const mains = {
-    staff: serve(staffFunction, given),
-    student: serve(studentFunction, given),
-    public: serve(publicFunction, given),
-  }
+  const employers = serve(publicFunction, given)
+  const mains = new Map([
+    ['staff', serve(staffFunction, given)],
+    ['student', serve(studentFunction, given)],
+    ['public', employers],
+  ])
   const app: GatewayApp = new Hono()
   app.use(securityHeaders())
   app.route('/', healthRoutes(options.pool, options.migrationsFolder))
-  app.post('/call/:name', (c) => {
-    const name = c.req.param('name')
-    return name in mains ? callFunction(c, mains[name as keyof typeof mains]) : c.notFound()
+  app.post('/call/:name/:operation?', (c) => {
+    const main = mains.get(c.req.param('name'))
+    return main ? callFunction(c, main) : c.notFound()
   })
-  app.all('/v', (c) => callFunction(c, mains.public))
-  app.all('/v/*', (c) => callFunction(c, mains.public))
+  app.all('/v', (c) => callFunction(c, employers))
+  app.all('/v/*', (c) => callFunction(c, employers))
   app.route('/wechat', wechatSignInRoutes(services))
   if (services.config.wechat.provider === 'sandbox')
     app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))

@@ -64,10 +64,15 @@ export function bodyBytes(event: HttpEvent): Buffer {
   return Buffer.from(JSON.stringify(event.body ?? {}))
 }
 
+/** `/call/staff/reports.review` carries the input alone; `/call/staff` names the operation beside it. */
+const OPERATION_PATH = /\/call\/[a-z]+\/([a-z-]+\.[a-z-]+)$/
+
 /** undefined when what came is not a call. */
 export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | undefined {
   const headers = headersOf(event)
-  const envelope = Envelope.safeParse(parseJson(bodyBytes(event).toString('utf8')))
+  const body = parseJson(bodyBytes(event).toString('utf8'))
+  const named = OPERATION_PATH.exec(event.path)?.[1]
+  const envelope = Envelope.safeParse(named ? { operation: named, input: body } : body)
   if (event.httpMethod !== 'POST' || !envelope.success) return undefined
   const bearer = /^Bearer ([\w-]+)$/.exec(headers['authorization'] ?? '')?.[1]
   return {
