@@ -1,4 +1,4 @@
-import type { FilePurpose } from 'shared-types/files/operations'
+import type { FilePurpose } from 'shared-types/files/file-limits'
 import { call, CallRefused, type OutputOf } from './call'
 
 /** Sends a file directly to storage; it counts once the server has looked at it. */

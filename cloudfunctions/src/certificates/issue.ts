@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { certificateTitles, kindForCohort } from 'shared-types/certificates/certificate-kinds'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { DomainError } from 'shared-types/errors'
 import { maskName } from 'shared-types/formats'
@@ -10,13 +11,7 @@ import { openData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent, type StudentRecord } from '../students/holder'
-import {
-  canonicalBytes,
-  certificateTitles,
-  colourFor,
-  kindForCohort,
-  type CertificateContent,
-} from './content'
+import { canonicalBytes, colourFor, type CertificateContent } from './content'
 import { verificationUrl } from './present'
 import * as queries from './queries'
 import { findDispatch, isNewer, refusalOf } from './state'

@@ -18,6 +18,7 @@ export async function presentCertificate(
     state: row.state as Certificate['state'],
     holderName: content.name,
     receivingUnit: content.receivingUnit,
+    printed: content,
     issuedAt: row.issued_at.toISOString(),
     revokedAt: row.ended_at?.toISOString() ?? null,
     revocationReason: row.end_reason,

@@ -1,11 +1,10 @@
 import { DomainError, type FieldProblem } from 'shared-types/errors'
+import { MOST_ATTACHMENTS } from 'shared-types/files/file-limits'
 import { checkReport, isVisible, tidyReport } from 'shared-types/reports/check-report'
 import type { ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import type { Tx } from '../database/scope'
 import { factsOf, type StudentRecord } from '../students/holder'
-
-const MAX_ATTACHMENTS = 6
 
 export interface AttachedFile {
   field: string
@@ -93,10 +92,10 @@ async function attachmentProblems(
 ): Promise<FieldProblem[]> {
   if (attachments.length === 0) return []
   if (
-    attachments.length > MAX_ATTACHMENTS ||
+    attachments.length > MOST_ATTACHMENTS ||
     attachments.some((it) => !/^[0-9a-f-]{36}$/.test(it.fileId))
   ) {
-    return [{ field: attachments[0]?.field ?? '', message: `附件最多 ${MAX_ATTACHMENTS} 个` }]
+    return [{ field: attachments[0]?.field ?? '', message: `附件最多 ${MOST_ATTACHMENTS} 个` }]
   }
   const stored = await tx
     .selectFrom('file')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
+import { certificateKinds } from './certificate-kinds'
 
-export const certificateKinds = ['registration-certificate', 'destination-certificate'] as const
 export const certificateStates = ['in-force', 'superseded', 'revoked'] as const
 
 export const Certificate = z.object({
@@ -12,6 +12,20 @@ export const Certificate = z.object({
   state: z.enum(certificateStates),
   holderName: z.string(),
   receivingUnit: z.string(),
+  /** What else is printed on it. Days are YYYY-MM-DD. */
+  printed: z.object({
+    school: z.string(),
+    sex: z.string(),
+    educationLevel: z.string(),
+    major: z.string(),
+    studyYears: z.string(),
+    receivingAddress: z.string(),
+    reportFrom: z.string(),
+    reportTo: z.string(),
+    archiveNote: z.string(),
+    remark: z.string(),
+    authority: z.string(),
+  }),
   issuedAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
   revocationReason: z.string().nullable(),

@@ -1,22 +1,8 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
+import { filePurposes } from './file-limits'
 
-/** What a file is for decides its size cap, the types accepted and who may open it. */
-export const filePurposes = ['roll-workbook', 'attachment'] as const
-export const FilePurpose = z.enum(filePurposes)
-export type FilePurpose = z.infer<typeof FilePurpose>
-
-export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: readonly string[] }> =
-  {
-    'roll-workbook': {
-      maxBytes: 20 * 1024 * 1024,
-      mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    },
-    attachment: {
-      maxBytes: 10 * 1024 * 1024,
-      mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
-    },
-  }
+const FilePurpose = z.enum(filePurposes)
 
 export const UploadTicket = z.object({
   fileId: z.uuid(),

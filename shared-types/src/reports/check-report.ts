@@ -2,9 +2,23 @@ import { findChoice } from '../codes/code-tables'
 import { isDivision } from '../codes/divisions'
 import type { FieldProblem } from '../errors'
 import { isDate, isEmail, isPhone, isPostcode } from '../formats'
-import { holds, type Field, type ReportData, type StudentFacts } from './field'
+import { holds, type Field, type FieldType, type ReportData, type StudentFacts } from './field'
 
 const DEFAULT_MAX_LENGTH = 100
+
+const askFor: Record<FieldType, string> = {
+  text: '请填写',
+  phone: '请填写',
+  email: '请填写',
+  postcode: '请填写',
+  integer: '请填写',
+  date: '请选择',
+  code: '请选择',
+  division: '请选择',
+  choice: '请选择',
+  unit: '请选择',
+  attachment: '请上传',
+}
 
 export function isVisible(field: Field, data: ReportData, student: StudentFacts): boolean {
   return !field.visible || holds(field.visible, data, student)
@@ -45,9 +59,7 @@ export function checkReport(
 export function checkField(field: Field, value: string, required: boolean): string | undefined {
   if (value === '') {
     if (!required) return undefined
-    return field.type === 'text' || field.type === 'phone'
-      ? `请填写${field.label}`
-      : `请选择${field.label}`
+    return `${askFor[field.type]}${field.label}`
   }
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH
   if ([...value].length > limit) return `${field.label}不能超过 ${limit} 个字`

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
-import { certificateTitles, type CertificateContent } from '../content'
+import { certificateTitles } from 'shared-types/certificates/certificate-kinds'
+import type { CertificateContent } from '../content'
 import { chineseDay, drawFields } from './fields'
 import { drawFrame, page, palettes, type Palette } from './frame'
 import { refuseMissingGlyphs, useFont, type Glyphs } from './glyphs'

@@ -1,0 +1,18 @@
+/** What a file is for decides its size cap, the types accepted and who may open it. */
+export const filePurposes = ['roll-workbook', 'attachment'] as const
+export type FilePurpose = (typeof filePurposes)[number]
+
+export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: readonly string[] }> =
+  {
+    'roll-workbook': {
+      maxBytes: 20 * 1024 * 1024,
+      mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    },
+    attachment: {
+      maxBytes: 10 * 1024 * 1024,
+      mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
+    },
+  }
+
+/** Of one report. */
+export const MOST_ATTACHMENTS = 6
