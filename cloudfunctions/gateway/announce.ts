@@ -1,6 +1,6 @@
 import type { Config } from '../src/runtime/config'
 import type { GatewayDatabase } from './database'
-import { demonstrationAccounts, DEMONSTRATION_PASSWORD } from './seed/demonstration'
+import { demonstrationAccounts, DEMONSTRATION_PASSWORD } from './seed/demonstration/province'
 
 /** What a person needs to begin: addresses, and in a demonstration the accounts. */
 export function announce(config: Config, database: GatewayDatabase): void {

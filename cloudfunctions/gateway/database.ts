@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { appUrlOf, migrate } from '../src/database/migrate'
+import { readSecretFile } from '../src/platform/crypto/secret-file'
 import type { Config } from '../src/runtime/config'
 import { startPostgres } from './postgres/supervisor'
 
 export interface GatewayDatabase {
   ownerUrl: string
   appUrl: string
-  /** What was started here and must be stopped here. */
-  stop: () => void
+  /** Stops the embedded server unless another process uses it; another server is not ours to stop. */
+  leave: () => Promise<void>
   describe: string
 }
 
@@ -18,23 +18,26 @@ export async function openDatabase(
   config: Config,
   migrationsFolder: string,
 ): Promise<GatewayDatabase> {
-  const appPassword = readAppPassword(path.join(config.dataFolder, 'app-role.secret'))
+  const appPassword = readSecretFile(path.join(config.dataFolder, 'app-role.secret'), () =>
+    randomBytes(18).toString('base64url'),
+  ).trim()
   if (config.databaseUrl) {
     await migrate({ url: config.databaseUrl, folder: migrationsFolder, appPassword })
     const appUrl = config.databaseAppUrl ?? appUrlOf(config.databaseUrl, appPassword)
-    return { ownerUrl: config.databaseUrl, appUrl, stop: () => undefined, describe: 'DATABASE_URL' }
+    const leave = () => Promise.resolve()
+    return { ownerUrl: config.databaseUrl, appUrl, leave, describe: 'DATABASE_URL' }
   }
   const server = await startPostgres({ folder: path.join(config.dataFolder, 'postgres') })
-  await migrate({ url: server.url, folder: migrationsFolder, appPassword })
+  try {
+    await migrate({ url: server.url, folder: migrationsFolder, appPassword })
+  } catch (error) {
+    await server.leave()
+    throw error
+  }
   return {
     ownerUrl: server.url,
     appUrl: appUrlOf(server.url, appPassword),
-    stop: () => (server.adopted ? undefined : server.stop()),
+    leave: () => server.leave(),
     describe: `内置 PostgreSQL（端口 ${server.port}${server.adopted ? '，已在运行' : ''}）`,
   }
-}
-
-function readAppPassword(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
 }

@@ -6,10 +6,10 @@ const IDLE_MS = 500
 
 /** The resident worker: calls the timer function again and again, as the cloud's timer does once a minute. */
 export function startJobLoop(services: Services): { stop: () => Promise<void> } {
-  const main = serve(timerFunction, () => Promise.resolve(services))
-  let stopping = false
+  const ending = new AbortController()
+  const main = serve(timerFunction, () => Promise.resolve({ ...services, ending: ending.signal }))
   const run = async () => {
-    while (!stopping) {
+    while (!ending.signal.aborted) {
       await main({ operation: 'jobs.drain', input: { budgetMs: 45_000 } }, {})
       await new Promise((resolve) => setTimeout(resolve, IDLE_MS))
     }
@@ -17,7 +17,7 @@ export function startJobLoop(services: Services): { stop: () => Promise<void> } 
   const running = run()
   return {
     stop: () => {
-      stopping = true
+      ending.abort()
       return running
     },
   }

@@ -1,29 +1,39 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { openKeyFile } from '../src/platform/crypto/sealing'
 import { readConfig, type Config } from '../src/runtime/config'
 import { openServices, storageSecret } from '../src/runtime/open-services'
 import { createApp } from './app'
 import { announce } from './announce'
-import { openDatabase } from './database'
+import { openDatabase, type GatewayDatabase } from './database'
+import { openDoor } from './door'
 import { startJobLoop } from './job-loop'
-import { seedWhenEmpty } from './seed/seed-when-empty'
+import { seedWhenEmpty } from './seed/demonstration/seed-when-empty'
 
 const STOP_WITHIN_MS = 8000
 const bundle = path.dirname(fileURLToPath(import.meta.url))
+const migrationsFolder = path.join(bundle, 'migrations')
+
+let database: GatewayDatabase | undefined
+/** How to close what is open, in the order in which it was opened. */
+const closers: (() => unknown)[] = []
+let stopping = false
 
 async function start(): Promise<void> {
-  const config = withLogFile(readConfig(bundle))
+  const { port, host } = readConfig(bundle)
+  const door = await openDoor(port, host)
+  const config = withLogFile(readConfig(bundle, undefined, { port: door.port }))
   mkdirSync(config.dataFolder, { recursive: true })
-  const migrationsFolder = path.join(bundle, 'migrations')
-  const database = await openDatabase(config, migrationsFolder)
+  database = await openDatabase(config, migrationsFolder)
+  closers.push(database.leave)
   const services = openServices(config, database.appUrl)
+  closers.push(services.close)
   await seedWhenEmpty(database.ownerUrl, services)
   const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 })
   pool.on('error', () => undefined)
+  closers.push(() => pool.end())
   const app = createApp({
     services,
     pool,
@@ -32,38 +42,11 @@ async function start(): Promise<void> {
     adminWeb: path.join(bundle, '../../admin-web/dist'),
     studentApp: path.join(bundle, '../../miniprogram/dist/h5'),
   })
-  const jobs = config.runJobs ? startJobLoop(services) : undefined
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
-    announce(config, database),
-  )
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    const busy = error.code === 'EADDRINUSE'
-    fail(
-      busy
-        ? `端口 ${config.port} 已被占用。请先停止占用它的程序，或用 PORT=8081 npm start 换一个端口。`
-        : error.message,
-    )
-  })
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    process.stdout.write('\n正在停止……\n')
-    setTimeout(() => {
-      database.stop()
-      process.exit(1)
-    }, STOP_WITHIN_MS).unref()
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    void Promise.allSettled([jobs?.stop()])
-      .then(() => Promise.allSettled([services.close(), pool.end()]))
-      .then(() => {
-        database.stop()
-        process.exit(0)
-      })
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  if (config.runJobs) closers.push(startJobLoop(services).stop)
+  if (stopping) return
+  door.admit(app.fetch)
+  closers.push(door.close)
+  announce(config, database)
 }
 
 /** The terminal is for people here; lines for machines go to a file. */
@@ -71,12 +54,33 @@ function withLogFile(config: Config): Config {
   return { ...config, logFolder: config.logFolder ?? path.join(config.dataFolder, 'logs') }
 }
 
-function fail(message: string): never {
+/** Last opened, first closed; what cannot be closed does not keep the rest. */
+async function close(): Promise<void> {
+  for (const closer of closers.splice(0).reverse())
+    await Promise.resolve(closer()).catch(() => undefined)
+}
+
+function stop(): void {
+  if (stopping) return
+  stopping = true
+  process.stdout.write('\n正在停止……\n')
+  // A job or a request that does not end is left: the database keeps what was committed.
+  setTimeout(() => {
+    void (database?.leave() ?? Promise.resolve()).finally(() => process.exit(1))
+  }, STOP_WITHIN_MS).unref()
+  // What is just being opened has to be open before it can be closed.
+  void started.then(close).then(() => process.exit(0))
+}
+
+async function fail(error: unknown): Promise<void> {
+  const { message, cause, stack } = error instanceof Error ? error : new Error(String(error))
   process.stderr.write(`\n启动失败：${message}\n`)
+  if (cause instanceof Error) process.stderr.write(`${cause.message}\n`)
+  // Our own sentences say what to do; of anything else the place is of use.
+  else if (!/\p{Script=Han}/u.test(message)) process.stderr.write(`${stack ?? ''}\n`)
+  await close()
   process.exit(1)
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`)
-  fail(error instanceof Error ? error.message : String(error))
-})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+const started = start().catch(fail)

@@ -32,6 +32,7 @@ export interface PostgresOptions {
 
 /** Recovery after a crash may have minutes of work to repeat. */
 const PATIENCE_S = 300
+const STOP_PATIENCE_S = 60
 const TRIES = 3
 
 /**
@@ -54,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     leave: (whenLast) =>
       presence.leave(async () => {
         await whenLast?.()
-        if (findPostmaster(cluster.data)?.pid === postmaster.pid) stopServer(cluster, binaries)
+        await stopServer(cluster, binaries, postmaster)
       }),
   }
 }
@@ -122,9 +123,18 @@ async function startServer(
   })
 }
 
-function stopServer(cluster: ClusterFolder, binaries: Binaries): void {
-  const result = binaries.run('pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-w'])
-  if (result.status !== 0 && findPostmaster(cluster.data))
+/** Not `pg_ctl stop -w`: it would wait for the server that another process starts in the meantime. */
+async function stopServer(
+  cluster: ClusterFolder,
+  binaries: Binaries,
+  { pid }: Postmaster,
+): Promise<void> {
+  const isRunning = () => findPostmaster(cluster.data)?.pid === pid
+  if (!isRunning()) return
+  const result = binaries.run('pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-W'])
+  const deadline = Date.now() + STOP_PATIENCE_S * 1000
+  while (isRunning() && result.status === 0 && Date.now() < deadline) await delay(20)
+  if (isRunning())
     throw new Error(`内置数据库没有停下来，详见 ${cluster.log}。`, {
       cause: result.error ?? new Error(result.stderr.trim()),
     })

@@ -1,11 +1,15 @@
+import { sql } from 'kysely'
 import type { Database } from '../../src/database/client'
-import { within } from '../../src/database/scope'
+import { within, type Tx } from '../../src/database/scope'
 import type { Keys } from '../../src/platform/crypto/sealing'
 import { loadOrganisation } from './load-organisation'
 import { loadProvince } from './load-province'
 import { loadStaff } from './load-staff'
 import { loadStudents } from './load-students'
 import type { Seeded, SeedFile } from './seed-file'
+
+/** Two loads at once would each find the other's schools missing. */
+const LOADING = 7_240_117
 
 /**
  * Loads a province in one transaction: all of it or nothing. What is there already under the same code, account or
@@ -18,20 +22,47 @@ export function loadSeed(
   file: SeedFile,
   now = new Date(),
 ): Promise<Seeded> {
-  return within(owner, { role: 'system' }, async (tx) => {
-    const seeded: Seeded = { schools: [], staff: [], students: [], reports: [] }
-    const centreId = await loadProvince(tx, file, now)
-    seeded.staff.push(...(await loadStaff(tx, centreId, [], file.centre, now)))
-    const current = file.years.find((it) => it.current) ?? file.years[0]
-    for (const school of file.schools) {
-      const { id, majors } = await loadOrganisation(tx, school, file.years, now)
-      seeded.schools.push({ code: school.code, id, majors })
-      seeded.staff.push(...(await loadStaff(tx, id, majors, school, now)))
-      const at = { id, code: school.code, year: current?.year ?? now.getUTCFullYear() }
-      const { students, reports } = await loadStudents(tx, keys, at, school.students, now)
-      seeded.students.push(...students)
-      seeded.reports.push(...reports)
-    }
-    return seeded
+  return alone(owner, (tx) => loadProvinceWithSchools(tx, keys, file, now))
+}
+
+/** `make` is asked only where there is no school of any kind yet. */
+export function loadSeedWhenEmpty(
+  owner: Database,
+  keys: Keys,
+  make: () => SeedFile,
+  now = new Date(),
+): Promise<Seeded | undefined> {
+  return alone(owner, async (tx) => {
+    const school = await tx.selectFrom('school').select('id').limit(1).executeTakeFirst()
+    return school ? undefined : loadProvinceWithSchools(tx, keys, make(), now)
   })
+}
+
+function alone<T>(owner: Database, load: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(owner, { role: 'system' }, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${LOADING})`.execute(tx)
+    return load(tx)
+  })
+}
+
+async function loadProvinceWithSchools(
+  tx: Tx,
+  keys: Keys,
+  file: SeedFile,
+  now: Date,
+): Promise<Seeded> {
+  const seeded: Seeded = { schools: [], staff: [], students: [], reports: [] }
+  const centreId = await loadProvince(tx, file, now)
+  seeded.staff.push(...(await loadStaff(tx, centreId, [], file.centre, now)))
+  const current = file.years.find((it) => it.current) ?? file.years[0]
+  for (const school of file.schools) {
+    const { id, majors } = await loadOrganisation(tx, school, file.years, now)
+    seeded.schools.push({ code: school.code, id, majors })
+    seeded.staff.push(...(await loadStaff(tx, id, majors, school, now)))
+    const at = { id, code: school.code, year: current?.year ?? now.getUTCFullYear() }
+    const { students, reports } = await loadStudents(tx, keys, at, school.students, now)
+    seeded.students.push(...students)
+    seeded.reports.push(...reports)
+  }
+  return seeded
 }

@@ -7,6 +7,9 @@ import type { FunctionDefinition } from '../runtime/serve'
 
 const handlers: JobHandlers = { 'check-import': checkImport, 'apply-import': applyImport }
 
+/** A function instance is frozen between calls, not asked to end. */
+const never = new AbortController().signal
+
 /** The platform's timer. It has no HTTP address; inside the cloud only the platform and our own functions reach it. */
 export const timerFunction: FunctionDefinition = {
   caller: 'timer',
@@ -17,7 +20,7 @@ export const timerFunction: FunctionDefinition = {
     ),
   implementations: [
     forTimer(drainContract, async ({ services }, { budgetMs }) => ({
-      finished: await drainJobs(services, handlers, budgetMs, new AbortController().signal),
+      finished: await drainJobs(services, handlers, budgetMs, services.ending ?? never),
     })),
   ],
 }

@@ -59,7 +59,8 @@ async function runJob(
     services.log.info({ code: kept ? 'job-finished' : 'job-lost', ...about })
     return kept
   } catch (error) {
-    await giveBack(services, job, error)
+    if (signal.aborted) await release(services, job)
+    else await giveBack(services, job, error)
     return false
   } finally {
     clearInterval(renewal)
@@ -79,6 +80,12 @@ async function renew(
   } catch (error) {
     services.log.warn({ code: 'job-lease-not-renewed', jobId: job.id, err: error })
   }
+}
+
+/** The process ends: another takes the job at once, and this was not a try that failed. */
+async function release(services: Services, job: queries.JobRecord): Promise<void> {
+  services.log.info({ code: 'job-released', jobId: job.id, kind: job.kind })
+  await within(services.db, { role: 'system' }, (tx) => queries.releaseJob(tx, job, new Date()))
 }
 
 /** A refusal will be the same next time; anything else may be a passing fault and is tried again. */

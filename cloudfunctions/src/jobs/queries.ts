@@ -67,6 +67,13 @@ export async function postponeJob(tx: Tx, job: JobRecord, runAt: Date) {
   await held(tx, job).set({ state: 'waiting', run_at: runAt, lease_until: null }).execute()
 }
 
+export async function releaseJob(tx: Tx, job: JobRecord, runAt: Date) {
+  const attempts = job.attempts - 1
+  await held(tx, job)
+    .set({ state: 'waiting', run_at: runAt, lease_until: null, attempts })
+    .execute()
+}
+
 export async function failJob(tx: Tx, job: JobRecord, errorCode: string, now: Date) {
   await held(tx, job)
     .set({ state: 'failed', error_code: errorCode, finished_at: now, lease_until: null })

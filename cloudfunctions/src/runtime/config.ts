@@ -51,12 +51,16 @@ const FONT = 'NotoSerifSC_400Regular.ttf'
 
 export type Config = ReturnType<typeof readConfig>
 
-/** Reads and checks the environment. Throws one sentence when a production setting is missing or a sandbox is left on. */
+/**
+ * Reads and checks the environment. Throws one sentence when a production setting is missing or a sandbox is left on.
+ * @param known.port the port that was given where PORT=0 asks for any free one
+ */
 export function readConfig(
   bundleFolder: string,
   environment: Record<string, string | undefined> = process.env,
+  known: { port?: number } = {},
 ) {
-  const parsed = Environment.safeParse(environment)
+  const parsed = Environment.safeParse({ ...environment, ...(known.port && { PORT: known.port }) })
   if (!parsed.success) {
     throw new Error(
       `环境变量有误：${parsed.error.issues.map((it) => `${it.path.join('.')}（${it.message}）`).join('；')}`,

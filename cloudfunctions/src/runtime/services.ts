@@ -18,4 +18,6 @@ export interface Services {
   wechat: WechatClient
   /** Draws and signs certificates, and checks PDFs against the trusted roots. */
   sealer: () => Promise<Sealer>
+  /** Aborted when a resident process is about to end. */
+  ending?: AbortSignal
 }

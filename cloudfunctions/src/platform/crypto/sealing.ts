@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readSecretFile } from './secret-file'
 
 /** Key material outside the database: several sealing keys, so that they can be rotated; one for blind indexes. */
 export interface KeyRing {
@@ -66,18 +65,18 @@ interface KeyFile {
   index: string
 }
 
+function freshRing(): string {
+  const fresh: KeyFile = {
+    current: 'k1',
+    sealing: { k1: randomBytes(32).toString('base64') },
+    index: randomBytes(32).toString('base64'),
+  }
+  return `${JSON.stringify(fresh, null, 2)}\n`
+}
+
 /** Reads the ring from a file that only its owner may read; makes a new one when there is none. */
 export function openKeyFile(file: string): KeyRing {
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true })
-    const fresh: KeyFile = {
-      current: 'k1',
-      sealing: { k1: randomBytes(32).toString('base64') },
-      index: randomBytes(32).toString('base64'),
-    }
-    writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-  }
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as KeyFile
+  const stored = JSON.parse(readSecretFile(file, freshRing)) as KeyFile
   const sealing = Object.entries(stored.sealing).map(
     ([id, key]) => [id, Buffer.from(key, 'base64')] as const,
   )

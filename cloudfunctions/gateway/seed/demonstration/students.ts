@@ -1,7 +1,7 @@
 import { citiesOf, countiesOf, HOME_PROVINCE } from 'shared-types/codes/divisions'
 import type { Stage } from 'shared-types/reports/workflow'
 import { checkDigitOf } from 'shared-types/students/id-number'
-import type { SeedReport, SeedSchool, SeedStudent } from './seed-file'
+import type { SeedReport, SeedSchool, SeedStudent } from '../seed-file'
 
 const SURNAMES = [...'陈李张黄何林吴郑梁谢刘周罗蔡杨许苏曾邓彭']
 const GIVEN = [

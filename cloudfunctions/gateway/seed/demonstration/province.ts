@@ -1,5 +1,5 @@
-import { demonstrationStudents } from './demonstration-students'
-import type { SeedFile, SeedSchool } from './seed-file'
+import { demonstrationStudents } from './students'
+import type { SeedFile, SeedSchool } from '../seed-file'
 
 export const DEMONSTRATION_PASSWORD = 'Biyetong2026'
 export const DEMONSTRATION_YEAR = 2026
