@@ -12,20 +12,28 @@ const swc = (extra = {}) => [
 const sharedTypes = { '^shared-types/(.*)$': '<rootDir>/shared-types/src/$1.ts' }
 const ignored = ['/node_modules/', '/dist/', '/.data/']
 
-/** Server code runs as native ES modules on Node; screens run in jsdom as CommonJS. */
+const onNode = {
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ignored,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
+  moduleNameMapper: sharedTypes,
+}
+
+/**
+ * Server code runs as native ES modules on Node; screens run in jsdom as CommonJS; e2e drives the built product in a
+ * real browser.
+ */
 export default {
   projects: [
     {
+      ...onNode,
       displayName: 'node',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/{shared-types,cloudfunctions,scripts}/**/*.test.ts'],
-      testPathIgnorePatterns: ignored,
-      extensionsToTreatAsEsm: ['.ts'],
-      transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
-      moduleNameMapper: sharedTypes,
       globalSetup: '<rootDir>/cloudfunctions/test/start-postgres.ts',
       globalTeardown: '<rootDir>/cloudfunctions/test/stop-postgres.ts',
     },
+    { ...onNode, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
     {
       displayName: 'screens',
       testEnvironment: 'jsdom',

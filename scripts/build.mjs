@@ -1,13 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isUpToDate, remember } from './build/freshness.mjs'
-import { bundle, bundleWorkbookReader } from './build/bundle.mjs'
+import { bundle } from './build/bundle.mjs'
+import { buildGateway, putBeside } from './build/gateway.mjs'
 import { root, run } from './build/run.mjs'
 
-const require = createRequire(import.meta.url)
-const FONT = 'NotoSerifSC_400Regular.ttf'
 const server = [
   'cloudfunctions/src',
   'cloudfunctions/package.json',
@@ -30,7 +28,7 @@ const targets = {
     label: '网关',
     sources: [...server, 'cloudfunctions/gateway', 'scripts/build'],
     outputs: ['dist/gateway/main.cjs'],
-    build: buildGateway,
+    build: () => buildGateway(),
   },
   'admin-web': {
     label: '管理端',
@@ -68,23 +66,6 @@ async function buildFunction(name) {
     dependencies: { '@node-rs/argon2': versions.dependencies['@node-rs/argon2'] },
   }
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-}
-
-async function buildGateway() {
-  const folder = path.join(root, 'dist/gateway')
-  rmSync(folder, { recursive: true, force: true })
-  await bundle('cloudfunctions/gateway/main.ts', path.join(folder, 'main.cjs'))
-  await putBeside(folder)
-  const migrations = path.join(root, 'cloudfunctions/src/database/migrations')
-  cpSync(migrations, path.join(folder, 'migrations'), { recursive: true })
-}
-
-/** The font of certificates and the thread that reads workbooks. */
-async function putBeside(folder) {
-  const font = require.resolve(`@expo-google-fonts/noto-serif-sc/400Regular/${FONT}`)
-  mkdirSync(path.join(folder, 'assets'), { recursive: true })
-  cpSync(font, path.join(folder, 'assets', FONT))
-  await bundleWorkbookReader(path.join(folder, 'read-workbook.cjs'))
 }
 
 /** Builds what is not up to date, two at a time. Throws at the first that fails. */

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { findBrowser } from '../scripts/test/programs.mjs'
+
+const pictures = fileURLToPath(new URL('pictures', import.meta.url))
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath)
+    throw new Error('没有找到 Chrome、Chromium 或 Edge，请安装其一，或用 CHROME_PATH 指出位置')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+export type Device = 'desktop' | 'phone'
+
+const devices = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  },
+}
+
+/** A person at a machine of their own: nothing is shared with other pages. What the page itself gets wrong is kept. */
+export async function openPage(
+  browser: Browser,
+  device: Device,
+): Promise<Page & { mistakes: string[] }> {
+  const context = await browser.newContext({
+    ...devices[device],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  const page = Object.assign(await context.newPage(), { mistakes: [] as string[] })
+  page.setDefaultTimeout(20_000)
+  page.on('pageerror', (error) => page.mistakes.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.mistakes.push(message.text())
+  })
+  return page
+}
+
+let taken = 0
+
+/** Kept for whoever wants to see the journey; numbered in the order they were taken. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  taken += 1
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: `${pictures}/${String(taken).padStart(2, '0')}-${name}.png` })
+}
