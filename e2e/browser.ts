@@ -5,6 +5,7 @@ import { findBrowser } from '../scripts/test/programs.mjs'
 
 const pictures = fileURLToPath(new URL('pictures', import.meta.url))
 const quiet = [
+  '--lang=zh-CN',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

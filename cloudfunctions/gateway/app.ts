@@ -25,6 +25,9 @@ export interface GatewayOptions {
 
 export type GatewayApp = Hono<{ Bindings: HttpBindings }>
 
+/** A PDF to verify, up to 10 MB, in its form. */
+const MAX_UPLOADED_PDF = 11 * 1024 * 1024
+
 /** Everything that HTTP needs around the functions; it holds no state of its own. */
 export function createApp(options: GatewayOptions): GatewayApp {
   const { services } = options
@@ -43,7 +46,7 @@ export function createApp(options: GatewayOptions): GatewayApp {
     return main ? callFunction(c, main) : c.notFound()
   })
   app.all('/v', (c) => callFunction(c, employers))
-  app.all('/v/*', (c) => callFunction(c, employers))
+  app.all('/v/*', (c) => callFunction(c, employers, MAX_UPLOADED_PDF))
   app.route('/wechat', wechatSignInRoutes(services))
   if (services.config.wechat.provider === 'sandbox')
     app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))

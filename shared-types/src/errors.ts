@@ -44,6 +44,7 @@ export const errorTable = {
   'nothing-to-import': { status: 409, message: '没有可以导入的数据' },
   'certificate-not-available': { status: 409, message: '派遣方案审核完成后才能领取电子证书' },
   'certificate-not-in-force': { status: 409, message: '该证书已不在有效状态' },
+  'verification-unavailable': { status: 503, message: '暂时无法核验，请稍后再试' },
   'sandbox-only': { status: 403, message: '仅演示环境可用' },
   unexpected: { status: 500, message: '系统出现问题，请稍后再试' },
 } as const satisfies Record<string, { status: number; message: string }>

@@ -1,5 +1,6 @@
 import type { verdicts } from 'shared-types/certificates/operations'
 import { type Verification } from 'shared-types/certificates/operations'
+import { DomainError } from 'shared-types/errors'
 import { within, type Tx } from '../database/scope'
 import type { Context } from '../runtime/context'
 import type { SealFacts } from './sealer'
@@ -23,6 +24,9 @@ export async function verifyCertificate(
   const row = await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
   if (!row) return unknown(context)
   const stored = await context.services.storage.get(row.file_path).catch(() => undefined)
+  // Storage that does not answer says nothing about the certificate: neither genuine nor altered.
+  if (!stored && row.state === 'in-force')
+    throw new DomainError('verification-unavailable', {}, { certificateId: row.id })
   const check = stored && (await context.services.sealer()).check(stored, context.now)
   return judge(context, row, check)
 }

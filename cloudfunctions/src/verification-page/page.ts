@@ -16,6 +16,8 @@ const EXPLANATIONS: Record<Verification['verdict'], string> = {
   altered: '文件与签发时不一致，内容可能被改动，请勿采信。',
 }
 
+export const MAX_PDF_MEGABYTES = 10
+
 const ANSWERS = { valid: '通过', invalid: '不通过', unknown: '无法判断' } as const
 
 const moment = (iso: string) => dayjs(iso).tz('Asia/Shanghai').format('YYYY-MM-DD HH:mm:ss')
@@ -97,7 +99,9 @@ function uploadSection(token: string | undefined): Html {
     <h2 id="upload">核验 PDF 文件</h2>
     <form method="post" action="/v/check" enctype="multipart/form-data">
       ${token ? html`<input type="hidden" name="token" value="${token}" />` : null}
-      <label for="file">选择收到的电子证书（PDF，不超过 5 MB），核验是否为签发的原文件：</label>
+      <label for="file"
+        >选择收到的电子证书（PDF，不超过 ${MAX_PDF_MEGABYTES} MB），核验是否为签发的原文件：</label
+      >
       <input id="file" type="file" name="file" accept="application/pdf" required />
       <button type="submit">核验文件</button>
     </form>

@@ -3,9 +3,9 @@ import { verifyCertificate, verifyFile } from '../certificates/verify'
 import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { Context } from '../runtime/context'
 import { bodyBytes, headersOf, type HttpAnswer, type HttpEvent } from '../runtime/incoming'
-import { messagePage, startPage, verificationPage } from './page'
+import { MAX_PDF_MEGABYTES, messagePage, startPage, verificationPage } from './page'
 
-const MAX_BYTES = 5 * 1024 * 1024
+const MAX_BYTES = MAX_PDF_MEGABYTES * 1024 * 1024
 const TOKEN = /^[\w-]{22}$/
 /** Unknown tokens from one address before it has to wait. */
 const FREE_GUESSES = 60
@@ -48,7 +48,10 @@ async function verdictFor(context: Context, token: string): Promise<HttpAnswer> 
 async function checkUpload(context: Context, event: HttpEvent): Promise<HttpAnswer> {
   const bytes = bodyBytes(event)
   if (bytes.length > MAX_BYTES + 10_000)
-    return answer(413, messagePage('文件过大', '电子证书不会超过 5 MB，请确认选择了正确的文件。'))
+    return answer(
+      413,
+      messagePage('文件过大', `电子证书不会超过 ${MAX_PDF_MEGABYTES} MB，请确认选择了正确的文件。`),
+    )
   const form = await readForm(bytes, headersOf(event)['content-type'] ?? '')
   const file = form?.get('file')
   if (!(file instanceof Blob) || file.size === 0)

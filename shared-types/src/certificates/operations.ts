@@ -165,7 +165,7 @@ export const verifyCertificate = defineOperation({
   writes: false,
   input: z.strictObject({ token: z.string().max(64) }),
   output: Verification,
-  errors: ['too-many-requests'],
+  errors: ['too-many-requests', 'verification-unavailable'],
 })
 
 export const certificateOperations = [
