@@ -25,4 +25,5 @@ export async function putBeside(folder) {
   await bundleWorkbookReader(path.join(folder, 'read-workbook.cjs'))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildGateway(process.argv[2])
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await buildGateway(process.argv[2])

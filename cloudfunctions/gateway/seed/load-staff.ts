@@ -1,4 +1,4 @@
-import { functionPermissionNames, functionPermissions } from 'shared-types/accounts/permissions'
+import { functionPermissionNames, isCentreOnly } from 'shared-types/accounts/permissions'
 import { hashPassword } from '../../src/accounts/passwords'
 import { insertSession } from '../../src/accounts/queries'
 import type { Tx } from '../../src/database/scope'
@@ -107,7 +107,5 @@ async function loadRole(
 }
 
 function allFunctionsOf(level: SeedRole['level']): string[] {
-  return functionPermissionNames.filter(
-    (it) => level === 'centre' || !('centreOnly' in functionPermissions[it]),
-  )
+  return functionPermissionNames.filter((it) => level === 'centre' || !isCentreOnly(it))
 }

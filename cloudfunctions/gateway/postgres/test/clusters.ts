@@ -23,7 +23,11 @@ export function clusterFolder(mode = 0o755): string {
 }
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const child of children.splice(0)) {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+    child.kill('SIGKILL')
+    await ended
+  }
   for (const parent of folders.splice(0)) {
     const note = path.join(parent, 'postgres', 'location')
     const moved = existsSync(note) ? [readFileSync(note, 'utf8').trim()] : []
@@ -38,6 +42,11 @@ afterEach(async () => {
   }
 })
 
+/** Killed when the test ends, before its folders go. */
+export function endWithTest(child: ChildProcess): void {
+  children.push(child)
+}
+
 /** At once: the data is thrown away anyhow. */
 async function end(pid: number): Promise<void> {
   process.kill(pid, 'SIGQUIT')
@@ -47,7 +56,7 @@ async function end(pid: number): Promise<void> {
 /** A program that does nothing, ended with the test. */
 export function startOtherProgram(user: { uid: number; gid: number }): number {
   const child = spawn('sleep', ['60'], { ...(process.getuid?.() === 0 ? user : {}), cwd: '/' })
-  children.push(child)
+  endWithTest(child)
   return child.pid ?? 0
 }
 
@@ -68,7 +77,7 @@ export async function startElsewhere(folder: string): Promise<Holder> {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   })
-  children.push(child)
+  endWithTest(child)
   const ended = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout }))
     return { child, facts: JSON.parse(line) as Holder['facts'], ended }

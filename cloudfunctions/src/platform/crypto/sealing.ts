@@ -74,9 +74,19 @@ function freshRing(): string {
   return `${JSON.stringify(fresh, null, 2)}\n`
 }
 
+function parseRing(file: string, text: string): KeyFile {
+  try {
+    return JSON.parse(text) as KeyFile
+  } catch (cause) {
+    throw new Error(`密钥文件 ${file} 已损坏，请从备份恢复：没有它就解不开已加密的证件号码。`, {
+      cause,
+    })
+  }
+}
+
 /** Reads the ring from a file that only its owner may read; makes a new one when there is none. */
 export function openKeyFile(file: string): KeyRing {
-  const stored = JSON.parse(readSecretFile(file, freshRing)) as KeyFile
+  const stored = parseRing(file, readSecretFile(file, freshRing))
   const sealing = Object.entries(stored.sealing).map(
     ([id, key]) => [id, Buffer.from(key, 'base64')] as const,
   )
