@@ -11,7 +11,7 @@ export const demonstrationAccounts = [
   { account: '10558jsj', description: '中山大学 二级用户：计算机学院的专业' },
   { account: '10574admin', description: '华南师范大学 一级用户：全部专业' },
   { account: '10574jy', description: '华南师范大学 二级用户：全部专业' },
-  { account: '10831admin', description: '广东轻工职业技术学院 一级用户：全部专业' },
+  { account: '10833admin', description: '广东轻工职业技术学院 一级用户：全部专业' },
 ] as const
 
 const UNDERGRADUATE = '11201'
@@ -93,7 +93,7 @@ const normal: SeedSchool = {
 }
 
 const vocational: SeedSchool = {
-  code: '10831',
+  code: '10833',
   name: '广东轻工职业技术学院',
   region: '440105',
   campuses: ['广州校区', '佛山校区'],
@@ -102,7 +102,7 @@ const vocational: SeedSchool = {
     { name: '管理学院', majors: [major('530701', '电子商务', '电商', ASSOCIATE)] },
   ],
   roles,
-  staff: [person('10831admin', '吴指导', '就业指导中心')],
+  staff: [person('10833admin', '吴指导', '就业指导中心')],
   students: [],
 }
 
