@@ -1,5 +1,19 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/consent/index'],
+  pages: [
+    'pages/home/index',
+    'pages/consent/index',
+    'pages/identity/index',
+    'pages/face/index',
+    'pages/me/index',
+  ],
+  // What only bound students need, fetched while they look at the first page.
+  subPackages: [
+    { root: 'pages/report', pages: ['index'] },
+    { root: 'pages/certificate', pages: ['index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/report', 'pages/certificate'] },
+  },
   window: {
     navigationBarTitleText: '毕业通',
     navigationBarBackgroundColor: '#0958d9',

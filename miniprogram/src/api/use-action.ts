@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
-import { CallRefused } from './failures'
+import { useCallback, useRef, useState } from 'react'
+import { waitingTime } from '../display/time'
+import { CallRefused, Refused } from './failures'
 
 export interface Action {
   /** What is under way; undefined when nothing is. */
@@ -14,7 +15,10 @@ export interface Action {
 export function useAction(): Action {
   const [busy, setBusy] = useState<string>()
   const [error, setError] = useState<Error>()
+  const running = useRef(false)
   const run = useCallback(async (name: string, task: () => Promise<void>) => {
+    if (running.current) return false
+    running.current = true
     setBusy(name)
     setError(undefined)
     try {
@@ -24,6 +28,7 @@ export function useAction(): Action {
       setError(failure as Error)
       return false
     } finally {
+      running.current = false
       setBusy(undefined)
     }
   }, [])
@@ -32,9 +37,10 @@ export function useAction(): Action {
 
 /** The sentence for a failure, with the server's own reason and how long to wait where it gave them. */
 export function sentenceOf(error: Error): string {
+  if (!(error instanceof Refused)) return '操作没有成功，请重试'
   if (!(error instanceof CallRefused)) return error.message
   const { reason, retryAfterSeconds } = error.hint
-  const wait = retryAfterSeconds && `约 ${Math.ceil(retryAfterSeconds / 60)} 分钟后可重试`
+  const wait = retryAfterSeconds && `${waitingTime(retryAfterSeconds)}后可重试`
   return [error.message, reason, wait].filter(Boolean).join('。')
 }
 

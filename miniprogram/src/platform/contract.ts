@@ -1,5 +1,6 @@
 import type { UploadTicket } from 'shared-types/files/operations'
 import type { CallEnvelope } from 'shared-types/operation'
+import { Refused } from '../api/failures'
 
 /**
  * What the app needs from the thing that it runs in. Nothing else may call a Taro function that exists on one side
@@ -13,6 +14,13 @@ export interface Platform {
   callFunction: (name: 'student', envelope: CallEnvelope) => Promise<unknown>
   /** Makes sure that calls carry an identity; in a browser this leaves the page and comes back to it. */
   signIn: () => void
+  /** After signing out: nothing that was on a screen stays in memory. */
+  startAnew: () => void
+  /**
+   * Keeps the keyboard inside what covers the page until the answer is called: Tab goes round in it, Escape closes.
+   * @param id of the element on top.
+   */
+  holdFocus: (id: string, onEscape: () => void) => () => void
   /** WeChat's own face check; the evidence means nothing until our server has asked WeChat about it. */
   checkFace: (person: { name: string; idNumber: string }) => Promise<string>
   /** Leaves the app for a page outside; false where such a page has to be shown inside the app. */
@@ -46,7 +54,7 @@ export interface Entry {
   from: string | null
 }
 
-/** The platform cannot do this, or would not; the message is for the person. */
-export class PlatformRefused extends Error {
+/** The platform cannot do this, or would not. */
+export class PlatformRefused extends Refused {
   override name = 'PlatformRefused'
 }

@@ -1,3 +1,4 @@
+import { holdFocus } from './hold-focus'
 import { PlatformRefused, type PickedFile, type Platform } from './contract'
 
 const CALL_TIMEOUT_MS = 20_000
@@ -32,6 +33,12 @@ export const h5: Platform = {
     window.location.assign(`/wechat/authorize?return=${back}`)
   },
 
+  startAnew() {
+    window.location.replace(window.location.pathname)
+  },
+
+  holdFocus,
+
   checkFace() {
     return Promise.reject(new PlatformRefused('请在微信小程序中完成人脸识别'))
   },
@@ -61,7 +68,7 @@ export const h5: Platform = {
     // Last: storage reads the fields while the file is still on its way.
     form.append(ticket.fileField, file.content as Blob, file.name)
     const response = await fetch(ticket.url, { method: ticket.method, body: form })
-    if (!response.ok) throw new Error(`storage answered ${response.status}`)
+    if (!response.ok) throw new PlatformRefused('文件没有上传成功，请重试')
   },
 
   openFile({ url, name }) {

@@ -17,6 +17,10 @@ export const weapp: Platform = {
 
   // The platform vouches for the caller of every function.
   signIn() {},
+  startAnew() {},
+
+  // There is no keyboard to hold, and WeChat's screen reader goes where the finger goes.
+  holdFocus: () => () => undefined,
 
   async checkFace({ name, idNumber }) {
     const option = { name, idCardNumber: idNumber }
@@ -45,7 +49,7 @@ export const weapp: Platform = {
       name: ticket.fileField,
       formData: ticket.fields,
     })
-    if (answer.statusCode >= 300) throw new Error(`storage answered ${answer.statusCode}`)
+    if (answer.statusCode >= 300) throw new PlatformRefused('文件没有上传成功，请重试')
   },
 
   async openFile({ url, name, mediaType }) {
@@ -56,7 +60,7 @@ export const weapp: Platform = {
     // The name of the file on disk is the one under which it is shared or saved.
     const filePath = `${Taro.env.USER_DATA_PATH}/${name.replace(/[\\/]/g, '-')}`
     const answer = await Taro.downloadFile({ url, filePath })
-    if (answer.statusCode !== 200) throw new Error(`storage answered ${answer.statusCode}`)
+    if (answer.statusCode !== 200) throw new PlatformRefused('文件没有打开，请重试')
     await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
   },
 

@@ -6,3 +6,6 @@ export interface Choice {
 /** The words may stand in any order. */
 export const fits = (name: string, words: readonly string[]) =>
   words.every((it) => name.includes(it))
+
+/** Takes back what was chosen where nothing need be. */
+export const noChoice: Choice = { code: '', name: '不填写' }

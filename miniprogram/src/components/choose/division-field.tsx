@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { divisionName } from 'shared-types/codes/divisions'
 import { Chosen } from '../form/chosen'
 import { Labelled, type LabelledProps } from '../form/labelled'
-import type { Choice } from './choice'
+import { noChoice, type Choice } from './choice'
 import { divisionsBelow, parentOf, searchDivisions } from './division-steps'
 import { OptionList, useSearch } from './option-list'
 import { Sheet } from './sheet'
@@ -30,6 +30,7 @@ export function DivisionField({ value, disabled = false, onChange, ...props }: P
         <DivisionSheet
           title={props.label}
           value={value}
+          isOptional={!props.required}
           onClose={close}
           onChoose={(code) => (close(), onChange(code))}
         />
@@ -41,20 +42,25 @@ export function DivisionField({ value, disabled = false, onChange, ...props }: P
 interface SheetProps {
   title: string
   value: string
+  isOptional: boolean
   onClose: () => void
   onChoose: (code: string) => void
 }
 
-function DivisionSheet({ title, value, onClose, onChoose }: SheetProps) {
+const BACK: Choice = { code: 'back', name: '← 返回上一级' }
+
+function DivisionSheet({ title, value, isOptional, onClose, onChoose }: SheetProps) {
   const [within, setWithin] = useState(value ? parentOf(value) : '')
   const { box, words } = useSearch()
   const isSearching = words.length > 0
   const listed = isSearching ? searchDivisions(words) : divisionsBelow(within)
-  const back: Choice[] = within && !isSearching ? [{ code: 'back', name: '← 返回上一级' }] : []
-  const choose = ({ code }: Choice) => {
-    if (code === 'back') setWithin(parentOf(within))
-    else if (!isSearching && divisionsBelow(code).length > 0) setWithin(code)
-    else onChoose(code)
+  const before = isSearching ? [] : [...(isOptional ? [noChoice] : []), ...(within ? [BACK] : [])]
+  const leadsOn = ({ code }: Choice) =>
+    code !== '' && code !== BACK.code && !isSearching && divisionsBelow(code).length > 0
+  const choose = (choice: Choice) => {
+    if (choice === BACK) setWithin(parentOf(within))
+    else if (leadsOn(choice)) setWithin(choice.code)
+    else onChoose(choice.code)
   }
   return (
     <Sheet title={within && !isSearching ? divisionName(within) : `选择${title}`} onClose={onClose}>
@@ -62,8 +68,9 @@ function DivisionSheet({ title, value, onClose, onChoose }: SheetProps) {
       {/* A new list starts at its top. */}
       <OptionList
         key={isSearching ? 'found' : within}
-        choices={[...back, ...listed]}
+        choices={[...before, ...listed]}
         value={value}
+        more={(it) => (leadsOn(it) ? '下一级 ›' : undefined)}
         onChoose={choose}
       />
     </Sheet>

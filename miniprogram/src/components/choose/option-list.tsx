@@ -6,8 +6,8 @@ import type { Choice } from './choice'
 interface Props {
   choices: readonly Choice[]
   value?: string
-  /** What stands behind a choice that leads on to others. */
-  more?: string
+  /** What stands at the end of a choice that leads on to others. */
+  more?: (choice: Choice) => string | undefined
   onChoose: (choice: Choice) => void
 }
 
@@ -15,17 +15,22 @@ export function OptionList({ choices, value, more, onChoose }: Props) {
   if (choices.length === 0) return <View className="sheet__empty">没有符合的选项</View>
   return (
     <View className="sheet__list">
-      {choices.map((it) => (
-        <Tappable
-          key={it.code}
-          className={`option option-${it.code} ${it.code === value ? 'option--chosen' : ''}`}
-          onTap={() => onChoose(it)}
-        >
-          <Text>{it.name}</Text>
-          {more && <Text className="option__more">{more}</Text>}
-          {it.code === value && <Text>✓</Text>}
-        </Tappable>
-      ))}
+      {choices.map((it) => {
+        const isChosen = it.code === value
+        const leadsOn = more?.(it)
+        return (
+          <Tappable
+            key={it.code}
+            className={`option option-${it.code || 'none'} ${isChosen ? 'option--chosen' : ''}`}
+            {...(isChosen && { label: `${it.name}，已选` })}
+            onTap={() => onChoose(it)}
+          >
+            <Text className="option__name">{it.name}</Text>
+            {leadsOn && <Text className="option__more">{leadsOn}</Text>}
+            {isChosen && <Text>✓</Text>}
+          </Tappable>
+        )
+      })}
     </View>
   )
 }

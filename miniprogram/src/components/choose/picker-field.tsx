@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Chosen } from '../form/chosen'
 import { Labelled, type LabelledProps } from '../form/labelled'
-import { fits, type Choice } from './choice'
+import { fits, noChoice, type Choice } from './choice'
 import { OptionList, useSearch } from './option-list'
 import { Sheet } from './sheet'
 
@@ -15,7 +15,7 @@ interface Props extends LabelledProps {
   onChange: (code: string) => void
 }
 
-/** One of a list. */
+/** One of a list; where nothing need be chosen, also none of it. */
 export function PickerField({ choices, value, disabled = false, onChange, ...props }: Props) {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
@@ -30,7 +30,7 @@ export function PickerField({ choices, value, disabled = false, onChange, ...pro
       {open && (
         <ChoiceSheet
           title={props.label}
-          choices={choices}
+          choices={props.required ? choices : [noChoice, ...choices]}
           value={value}
           onClose={close}
           onChoose={(it) => (close(), onChange(it.code))}

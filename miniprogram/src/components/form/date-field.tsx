@@ -1,5 +1,7 @@
 import { Picker } from '@tarojs/components'
+import { platform } from '../../platform/platform'
 import { Chosen } from './chosen'
+import { Field } from './field'
 import { Labelled, type LabelledProps } from './labelled'
 
 interface Props extends LabelledProps {
@@ -9,17 +11,19 @@ interface Props extends LabelledProps {
   onChange: (date: string) => void
 }
 
-/** A day, chosen with the platform's own wheel. */
-export function DateField({ value, disabled = false, onChange, ...props }: Props) {
+/** A day, chosen with the platform's own calendar. */
+export function DateField(props: Props) {
+  if (platform.name === 'h5') return <Field {...props} keyboard="date" />
+  const { value, disabled = false, onChange, ...labelled } = props
   return (
-    <Labelled {...props}>
+    <Labelled {...labelled}>
       <Picker
         mode="date"
         value={value}
         disabled={disabled}
         onChange={(event) => onChange(event.detail.value)}
       >
-        <Chosen text={value} locked={disabled} {...props} />
+        <Chosen text={value} locked={disabled} {...labelled} />
       </Picker>
     </Labelled>
   )

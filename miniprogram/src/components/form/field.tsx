@@ -1,11 +1,12 @@
 import { Input, Textarea } from '@tarojs/components'
+import { keyboardSettings, type Keyboard } from './keyboards'
 import { Labelled, spokenLabel, type LabelledProps } from './labelled'
 
 interface Props extends LabelledProps {
   value: string
   placeholder?: string
   /** Which keyboard comes up. */
-  keyboard?: 'text' | 'number' | 'idcard'
+  keyboard?: Keyboard
   maxLength?: number
   /** Several lines. */
   long?: boolean
@@ -18,20 +19,21 @@ interface Props extends LabelledProps {
 export function Field({ keyboard = 'text', maxLength = 100, long = false, ...props }: Props) {
   const { value, placeholder, disabled = false, onChange, onLeave } = props
   const spoken = spokenLabel(props)
+  const { type, native } = keyboardSettings(keyboard)
   const shared = {
     className: disabled ? 'labelled__control labelled__control--locked' : 'labelled__control',
     value,
-    placeholder: placeholder ?? `请填写${props.label}`,
+    placeholder: placeholder ?? (disabled ? '未填写' : `请填写${props.label}`),
     maxlength: maxLength,
     disabled,
     ariaLabel: spoken,
-    nativeProps: { 'aria-label': spoken },
+    nativeProps: { 'aria-label': spoken, 'aria-invalid': Boolean(props.problem), ...native },
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     ...(onLeave && { onBlur: onLeave }),
   }
   return (
     <Labelled {...props}>
-      {long ? <Textarea {...shared} autoHeight /> : <Input {...shared} type={keyboard} />}
+      {long ? <Textarea {...shared} autoHeight /> : <Input {...shared} type={type} />}
     </Labelled>
   )
 }

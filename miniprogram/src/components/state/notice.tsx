@@ -7,5 +7,12 @@ export function Notice({
   kind = 'information',
   children,
 }: PropsWithChildren<{ kind?: 'information' | 'warning' | 'danger' }>) {
-  return <View className={`notice notice--${kind}`}>{children}</View>
+  return (
+    <View
+      className={`notice notice--${kind}`}
+      {...(kind === 'danger' && { ariaLive: 'polite', role: 'alert' })}
+    >
+      {children}
+    </View>
+  )
 }

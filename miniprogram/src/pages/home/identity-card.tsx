@@ -4,7 +4,7 @@ import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Tappable } from '../../components/layout/tappable'
 import { goTo } from '../../navigation/navigate'
-import { mePage } from '../../navigation/pages'
+import { identityPage, mePage } from '../../navigation/pages'
 import { platform } from '../../platform/platform'
 import { firstPage } from './service-tiles'
 
@@ -23,7 +23,7 @@ export function IdentityCard({ visitor }: { visitor: Visitor }) {
     <Tappable
       className="identity"
       label={`${name}，${lines.join('，')}`}
-      onTap={() => goTo(firstPage(visitor, mePage))}
+      onTap={() => goTo(firstPage(visitor, student ? mePage : identityPage))}
     >
       <View className="identity__avatar" ariaHidden="true">
         {student ? student.name.slice(0, 1) : '人'}

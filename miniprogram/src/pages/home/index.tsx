@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Visitor } from 'shared-types/identity/operations'
 import { isRefusal } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
@@ -6,8 +7,10 @@ import { Cell } from '../../components/layout/cell'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
 import { Notice } from '../../components/state/notice'
+import { keepDraftsOf } from '../../drafts/device-drafts'
+import { ownerOf } from '../../drafts/draft'
 import { goTo } from '../../navigation/navigate'
-import { mePage } from '../../navigation/pages'
+import { identityPage, mePage } from '../../navigation/pages'
 import { IdentityCard, SignInCard } from './identity-card'
 import { ServiceHall } from './service-hall'
 import { firstPage } from './service-tiles'
@@ -26,7 +29,28 @@ export default function HomePage() {
   )
 }
 
+let wasAsked = false
+
+/** 「授权温馨提示」 comes up by itself once, when the app is opened; after that, whatever is tapped brings it up. */
+function useAskedForConsent(visitor: Visitor) {
+  const { given } = visitor.consent
+  const page = firstPage(visitor, identityPage)
+  useEffect(() => {
+    if (given || wasAsked) return
+    wasAsked = true
+    goTo(page)
+  }, [given, page])
+}
+
+/** What others who held this phone had typed is removed. */
+function useOwnDraftsOnly({ student }: Visitor) {
+  const owner = student ? ownerOf(student) : undefined
+  useEffect(() => keepDraftsOf(owner, Date.now()), [owner])
+}
+
 function Home({ visitor }: { visitor: Visitor }) {
+  useAskedForConsent(visitor)
+  useOwnDraftsOnly(visitor)
   return (
     <>
       {visitor.sandbox && <Notice kind="warning">演示环境：外部系统由沙箱代替</Notice>}

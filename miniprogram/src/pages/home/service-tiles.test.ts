@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Visitor } from 'shared-types/identity/operations'
-import { serviceTiles } from './service-tiles'
+import { firstPage, serviceTiles } from './service-tiles'
 
 const newcomer: Visitor = {
   sandbox: true,
@@ -32,6 +32,12 @@ test('somebody who has not given consent is led to it by every tile, and on to b
 test('somebody who is not bound has one thing to do', () => {
   const open = serviceTiles(newcomer).filter((it) => it.state !== 'closed')
   expect(open.map((it) => it.key)).toEqual(['identity'])
+})
+
+test('whoever has given consent gets to their settings, bound or not', () => {
+  const unbound = { ...newcomer, consent: bound.consent }
+  expect(firstPage(unbound, '/pages/me/index')).toBe('/pages/me/index')
+  expect(firstPage(unbound, '/pages/certificate/index')).toBe('/pages/identity/index')
 })
 
 test('somebody who is bound is led to the form itself', () => {

@@ -1,8 +1,14 @@
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { reportKindNames, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
-import { certificateTitle } from '../../display/certificate-title'
-import { certificatePage, consentPage, identityPage, reportPage } from '../../navigation/pages'
+import { certificateName } from '../../display/certificate-name'
+import {
+  certificatePage,
+  consentPage,
+  identityPage,
+  mePage,
+  reportPage,
+} from '../../navigation/pages'
 
 export type TileState = 'closed' | 'to-do' | 'returned' | 'in-review' | 'done'
 
@@ -37,7 +43,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
     })),
     {
       key: 'certificate',
-      name: certificateTitle(visitor.student?.year),
+      name: certificateName(visitor.student?.year),
       state: certificateStates[visitor.certificate],
       page: page(certificatePage),
     },
@@ -46,7 +52,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
 
 /** Where a tap leads as long as something has to come before it. */
 export function firstPage(visitor: Visitor, wanted: string): string {
-  const next = visitor.student ? wanted : identityPage
+  const next = visitor.student || wanted === mePage ? wanted : identityPage
   return visitor.consent.given ? next : consentPage(next)
 }
 

@@ -1,8 +1,13 @@
 import { useState } from 'react'
+import { errorTable } from 'shared-types/errors'
 import type { Visitor } from 'shared-types/identity/operations'
 import { useOperation } from '../../api/use-operation'
+import { Button } from '../../components/form/button'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
+import { Result } from '../../components/state/result'
+import { replaceBy } from '../../navigation/navigate'
+import { consentPage, identityPage } from '../../navigation/pages'
 import { Bound } from './bound'
 import { OriginChoice, type Origin } from './origin-choice'
 import { PersonForm } from './person-form'
@@ -27,6 +32,15 @@ interface Props {
 function Identity({ visitor, onVisitor }: Props) {
   const [origin, setOrigin] = useState<Origin>()
   const [wasBound] = useState(visitor.student !== null)
+  if (!visitor.consent.given) {
+    return (
+      <Result kind="waiting" title={errorTable['consent-required'].message}>
+        <Button className="to-consent" onTap={() => replaceBy(consentPage(identityPage))}>
+          去阅读
+        </Button>
+      </Result>
+    )
+  }
   if (visitor.student) return <Bound student={visitor.student} isNew={!wasBound} />
   if (!origin) return <OriginChoice onChoose={setOrigin} />
   return (

@@ -4,6 +4,7 @@ import { errorTable } from 'shared-types/errors'
 import type { Visitor } from 'shared-types/identity/operations'
 import { isFromMainland } from 'shared-types/students/id-number'
 import { call } from '../../api/call'
+import { Refused } from '../../api/failures'
 import { isRefusal, useAction } from '../../api/use-action'
 import { goTo } from '../../navigation/navigate'
 import { facePage } from '../../navigation/pages'
@@ -28,8 +29,8 @@ export function useBinding(visitor: Visitor, onVisitor: (visitor: Visitor) => vo
       ...(evidence && { evidence }),
     })
     onVisitor(verified)
-    if (outcome === 'pending') throw new Error('实名认证尚未完成，请重新开始验证')
-    if (outcome === 'failed') throw new Error(errorTable['face-failed'].message)
+    if (outcome === 'pending') throw new Refused('实名认证尚未完成，请重新开始验证')
+    if (outcome === 'failed') throw new Refused(errorTable['face-failed'].message)
     await bind(person)
   }
 

@@ -6,6 +6,7 @@ import { useAsked } from '../../api/use-asked'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
 import { loadReport } from './load-report'
+import { showTop } from './form/scroll'
 import { Report } from './report'
 import './index.scss'
 
@@ -18,6 +19,7 @@ export default function ReportPage() {
   const reload = async () => {
     await asked.reload()
     setTurn((now) => now + 1)
+    showTop()
   }
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
   return (

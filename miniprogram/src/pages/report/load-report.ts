@@ -18,6 +18,14 @@ export interface Loaded {
   originRegion: string
 }
 
+/** What every part of the page is given. */
+export interface ReportProps {
+  loaded: Loaded
+  onChange: (loaded: Loaded) => void
+  /** Shows what is stored now. */
+  onReload: () => Promise<void>
+}
+
 export async function loadReport(kind: ReportKindName): Promise<Loaded> {
   const mine = await call('reports.mine', { kind })
   const base = { kind, mine, organisation: null, authorities: [], originRegion: '' }

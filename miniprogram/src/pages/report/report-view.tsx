@@ -1,28 +1,24 @@
 import { isVisible } from 'shared-types/reports/check-report'
 import { effectiveFields } from 'shared-types/reports/field-settings'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
+import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
-import { isRefusal, useAction } from '../../api/use-action'
+import { useAction } from '../../api/use-action'
 import { Button } from '../../components/form/button'
+import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
-import { Problem } from '../../components/state/problem'
 import { Result } from '../../components/state/result'
 import { goBack } from '../../navigation/navigate'
+import { Attempt } from './attempt'
 import { factsOf } from './facts'
 import { Attachments } from './fields/attachments'
-import type { Loaded } from './load-report'
+import type { ReportProps } from './load-report'
 import { shownValue } from './shown-value'
 
-interface Props {
-  loaded: Loaded
-  onChange: (loaded: Loaded) => void
-  onReload: () => Promise<void>
-}
-
 /** A report that cannot be written to at the moment. */
-export function ReportView(props: Props) {
+export function ReportView(props: ReportProps) {
   const { kind, mine, organisation } = props.loaded
   const { report } = mine
   if (!report) return null
@@ -32,7 +28,7 @@ export function ReportView(props: Props) {
   )
   return (
     <>
-      <StageResult {...props} />
+      <StageResult {...props} report={report} />
       {sectionsOf(fields).map(({ title, fields: inSection }) => (
         <Card key={title} title={title}>
           {inSection.map((it) => (
@@ -55,11 +51,9 @@ export function ReportView(props: Props) {
   )
 }
 
-function StageResult({ loaded, onChange, onReload }: Props) {
+function StageResult({ loaded, report, onChange, onReload }: ReportProps & { report: Report }) {
   const { kind, mine } = loaded
   const { busy, error, run } = useAction()
-  const { report } = mine
-  if (!report) return null
   const withdraw = () =>
     run('withdraw', async () => {
       const next = await call('reports.withdraw', { kind, version: report.version })
@@ -67,34 +61,28 @@ function StageResult({ loaded, onChange, onReload }: Props) {
     })
   const isDone = report.stage === 'completed'
   const inReview = !isDone && report.stage !== 'draft' && report.stage !== 'rejected'
+  // Once the window has closed, who takes a report back could not hand it in again.
+  const mayWithdraw = mine.open && report.allowedActions.includes('withdraw')
   return (
-    <>
-      <Result
-        kind={isDone ? 'success' : 'waiting'}
-        title={inReview ? '已提交，审核中' : stageLabels[report.stage]}
-        {...(inReview && { text: `当前状态：${stageLabels[report.stage]}` })}
-      >
-        <Problem error={error} />
-        {isRefusal(error, 'changed-elsewhere') || isRefusal(error, 'action-not-allowed') ? (
-          <Button className="reload" onTap={() => void onReload()}>
-            重新加载
-          </Button>
-        ) : (
-          report.allowedActions.includes('withdraw') && (
-            <Button
-              className="withdraw"
-              kind="danger"
-              busy={busy !== undefined}
-              onTap={() => void withdraw()}
-            >
-              撤回
-            </Button>
-          )
-        )}
-        <Button className="back" kind="plain" onTap={goBack}>
-          返回
-        </Button>
-      </Result>
-    </>
+    <Result
+      kind={isDone ? 'success' : 'waiting'}
+      title={inReview ? '已提交，审核中' : isDone ? '审核完成' : stageLabels[report.stage]}
+      {...(inReview && { text: `当前状态：${stageLabels[report.stage]}` })}
+    >
+      <Attempt error={error} onReload={onReload} />
+      {mayWithdraw && (
+        <ConfirmedButton
+          className="withdraw"
+          question="撤回后可以修改，改好需要重新提交。确定撤回吗？"
+          busy={busy !== undefined}
+          onConfirm={() => void withdraw()}
+        >
+          撤回
+        </ConfirmedButton>
+      )}
+      <Button className="back" kind="plain" onTap={goBack}>
+        返回
+      </Button>
+    </Result>
   )
 }

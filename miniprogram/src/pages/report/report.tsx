@@ -1,24 +1,25 @@
 import { Text } from '@tarojs/components'
+import { useEffect } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { Notice } from '../../components/state/notice'
 import { Result } from '../../components/state/result'
+import { forgetDraft } from '../../drafts/device-drafts'
 import { ReportForm } from './form/report-form'
-import type { Loaded } from './load-report'
+import type { ReportProps } from './load-report'
 import { Progress } from './progress'
 import { ReportView } from './report-view'
 
-interface Props {
-  loaded: Loaded
-  onChange: (loaded: Loaded) => void
-  onReload: () => Promise<void>
-}
-
 /** A form while the student may write, otherwise what was written and how far it has come. */
-export function Report(props: Props) {
-  const { report, open, closedReason } = props.loaded.mine
-  if (!report && !open)
-    return <Result kind="empty" title="该项上报未开放" text={closedReason ?? ''} />
-  if (!report && reportKinds[props.loaded.kind].startedBy !== 'student') {
+export function Report(props: ReportProps) {
+  const { kind, mine } = props.loaded
+  const { report, open, closedReason } = mine
+  const isHandedIn = report !== null && !report.allowedActions.includes('submit')
+  useEffect(() => {
+    if (isHandedIn) forgetDraft(kind)
+  }, [isHandedIn, kind])
+
+  const startsItself = reportKinds[kind].startedBy !== 'student'
+  if (!report && startsItself) {
     return (
       <Result
         kind="waiting"
@@ -27,16 +28,22 @@ export function Report(props: Props) {
       />
     )
   }
-  const mayWrite = open && (!report || report.allowedActions.includes('submit'))
+  if (!report && !open) {
+    return (
+      <Result kind="empty" title="该项上报未开放" {...(closedReason && { text: closedReason })} />
+    )
+  }
   return (
     <>
       {report?.stage === 'rejected' && <Opinion text={report.opinion} />}
-      {!open && (
+      {!open && !isHandedIn && (
         <Notice kind="warning">
-          <Text className="closed-reason">{closedReason ?? '该项上报当前未开放'}</Text>
+          <Text className="closed-reason">
+            {`${closedReason ?? '该项上报当前未开放'}，暂时不能修改和提交`}
+          </Text>
         </Notice>
       )}
-      {mayWrite ? <ReportForm {...props} /> : <ReportView {...props} />}
+      {open && !isHandedIn ? <ReportForm {...props} /> : <ReportView {...props} />}
       {report && <Progress report={report} />}
     </>
   )

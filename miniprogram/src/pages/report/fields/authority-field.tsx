@@ -33,7 +33,7 @@ export function AuthorityField(props: Props) {
   if (isTyping) {
     return (
       <>
-        <Field {...labelled} value={value} disabled={disabled} onChange={onType} />
+        <Field {...labelled} value={value} disabled={disabled} maxLength={100} onChange={onType} />
         {!disabled && switcher('从列表中选择', false)}
       </>
     )

@@ -1,0 +1,129 @@
+import { isRequired } from 'shared-types/reports/check-report'
+import type { FieldType, ReportData } from 'shared-types/reports/field'
+import type { EffectiveField } from 'shared-types/reports/field-settings'
+import { choices as codeChoices } from 'shared-types/codes/code-tables'
+import { DivisionField } from '../../../components/choose/division-field'
+import { PickerField } from '../../../components/choose/picker-field'
+import { DateField } from '../../../components/form/date-field'
+import { Field } from '../../../components/form/field'
+import type { Keyboard } from '../../../components/form/keyboards'
+import { factsOf } from '../facts'
+import type { Loaded } from '../load-report'
+import { chooseUnit, unitChoices } from '../unit-choices'
+import { AttachmentField } from './attachment-field'
+import type { AttachedFile } from './attachments'
+import { chooseAuthority, mayTypeAuthority, typeAuthority } from './authority'
+import { AuthorityField } from './authority-field'
+import { HardshipField } from './hardship-field'
+
+interface Props {
+  field: EffectiveField
+  loaded: Loaded
+  data: ReportData
+  files: readonly AttachedFile[]
+  problem: string | undefined
+  /** Of the whole form's values: choosing one may fill in or empty others. */
+  onChange: (change: (data: ReportData) => ReportData) => void
+  onLeave: () => void
+  onUploaded: (file: AttachedFile) => void
+}
+
+/** Lines of text longer than this are given several. */
+const ONE_LINE = 100
+
+const keyboards = {
+  text: 'text',
+  phone: 'phone',
+  email: 'email',
+  postcode: 'number',
+  integer: 'number',
+} as const satisfies Partial<Record<FieldType, Keyboard>>
+
+/** The input that a declared field asks for. */
+export function FieldInput(props: Props) {
+  const { field, loaded, data, files, problem, onChange, onLeave, onUploaded } = props
+  const facts = factsOf(loaded.mine.holder)
+  const enter = (value: string) => onChange((now) => ({ ...now, [field.name]: value }))
+  const choose = (value: string) => (enter(value), onLeave())
+  const shared = {
+    name: field.name,
+    label: field.label,
+    required: isRequired(field, data, facts),
+    hint: field.editable ? field.hint : '由学校填写，如有误请联系学校',
+    problem,
+    disabled: !field.editable,
+    value: data[field.name] ?? '',
+  }
+  switch (field.type) {
+    case 'text':
+    case 'phone':
+    case 'email':
+    case 'postcode':
+    case 'integer': {
+      if (field.name === 'authority') {
+        return (
+          <AuthorityField
+            {...shared}
+            authorities={loaded.authorities}
+            mayType={mayTypeAuthority(facts.educationLevel, loaded.originRegion)}
+            onChoose={(it) => (onChange((now) => chooseAuthority(now, it)), onLeave())}
+            onType={(name) => onChange((now) => typeAuthority(now, name))}
+          />
+        )
+      }
+      const maxLength = field.maxLength ?? ONE_LINE
+      return (
+        <Field
+          {...shared}
+          keyboard={keyboards[field.type]}
+          maxLength={maxLength}
+          long={maxLength > ONE_LINE}
+          onChange={enter}
+          onLeave={onLeave}
+        />
+      )
+    }
+    case 'date':
+      return <DateField {...shared} onChange={choose} />
+    case 'code':
+      if (field.code === 'hardship') return <HardshipField {...shared} onChange={choose} />
+      return (
+        <PickerField
+          {...shared}
+          choices={field.code ? codeChoices(field.code) : []}
+          onChange={choose}
+        />
+      )
+    case 'choice':
+      return <PickerField {...shared} choices={field.choices ?? []} onChange={choose} />
+    case 'division':
+      return <DivisionField {...shared} onChange={choose} />
+    case 'unit': {
+      const units = unitChoices(field, loaded.organisation, data)
+      const nothing = units.length === 0 && !shared.required
+      return (
+        <PickerField
+          {...shared}
+          {...(nothing && { disabled: true, hint: `学校没有设置${field.label}，无需填写` })}
+          choices={units}
+          onChange={(id) => (
+            onChange((now) => chooseUnit(field, id, loaded.organisation, now)),
+            onLeave()
+          )}
+        />
+      )
+    }
+    case 'attachment':
+      return (
+        <AttachmentField
+          {...shared}
+          known={files}
+          onChange={(change) => {
+            onChange((now) => ({ ...now, [field.name]: change(now[field.name] ?? '') }))
+            onLeave()
+          }}
+          onUploaded={onUploaded}
+        />
+      )
+  }
+}
