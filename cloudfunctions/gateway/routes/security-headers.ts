@@ -3,6 +3,8 @@ import type { MiddlewareHandler } from 'hono'
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
+  // Taro's components bring their icons as a font inside the style sheet.
+  "font-src 'self' data:",
   "style-src 'self' 'unsafe-inline'",
   "script-src 'self'",
   "object-src 'none'",
