@@ -1,7 +1,6 @@
 import { checkReport, tidyReport } from 'shared-types/reports/check-report'
 import type { ReportData } from 'shared-types/reports/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
-import type { ReportAction, Stage } from 'shared-types/reports/workflow'
 import type { Tx } from '../../src/database/scope'
 import { authorityRegion, defaultDispatch } from '../../src/dispatch/default-dispatch'
 import type { Keys } from '../../src/platform/crypto/sealing'
@@ -9,36 +8,8 @@ import { insertHistory, insertReport } from '../../src/reports/record'
 import { openData, sealData } from '../../src/reports/sealed-data'
 import { newId } from '../../src/runtime/new-id'
 import { factsOf, getStudent, idTypeOf, type StudentRecord } from '../../src/students/holder'
+import { historyOf } from './stage-history'
 import { SeedError, type Seeded, type SeedReport } from './seed-file'
-
-type Step = { action: ReportAction; from: Stage; to: Stage; level: string }
-
-const submit: Step = { action: 'submit', from: 'draft', to: 'level2', level: 'student' }
-const step = (action: ReportAction, from: Stage, to: Stage, level: string): Step => ({
-  action,
-  from,
-  to,
-  level,
-})
-
-/** The shortest way from a draft to each stage: what the history of a loaded report tells. */
-const ways: Record<Stage, Step[]> = {
-  draft: [],
-  level2: [submit],
-  rejected: [submit, step('reject', 'level2', 'rejected', 'level2')],
-  level1: [submit, step('approve', 'level2', 'level1', 'level2')],
-  centre: [
-    submit,
-    step('approve', 'level2', 'level1', 'level2'),
-    step('approve', 'level1', 'centre', 'level1'),
-  ],
-  completed: [
-    submit,
-    step('approve', 'level2', 'level1', 'level2'),
-    step('approve', 'level1', 'centre', 'level1'),
-    step('approve', 'centre', 'completed', 'centre'),
-  ],
-}
 
 /** Reports that do not exist yet; one that does is left as its people have made it. */
 export async function loadReports(
@@ -71,8 +42,8 @@ async function addReport(
 ) {
   const student = await getStudent(tx, at.schoolId, at.id)
   const data = await completeData(tx, keys, student, report)
-  const way = ways[report.stage]
-  const isSubmitted = way.length > 0
+  const { steps, version } = historyOf(report.kind, report.stage)
+  const isSubmitted = report.stage !== 'draft'
   const row = await insertReport(tx, {
     school_id: at.schoolId,
     id: newId(),
@@ -82,7 +53,7 @@ async function addReport(
     submission: isSubmitted ? 'submitted' : 'draft',
     stage: report.stage,
     source: report.kind === 'dispatch' ? 'initialised' : 'student',
-    version: Math.max(1, way.length),
+    version,
     major_id: student.major_id,
     origin_region: data['originRegion'] ?? student.origin_region,
     data: JSON.stringify(sealData(keys, report.kind, data)),
@@ -92,12 +63,12 @@ async function addReport(
     created_at: at.now,
     updated_at: at.now,
   })
-  if (!isSubmitted) return row
+  if (steps.length === 0) return row
   await insertHistory(
     tx,
-    way.map((it, index) => ({
+    steps.map((it) => ({
       id: newId(),
-      report: { ...row, version: index + 1 },
+      report: { ...row, version: it.version },
       action: it.action,
       from: it.from,
       to: it.to,

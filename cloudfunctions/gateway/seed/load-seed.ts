@@ -38,7 +38,8 @@ export function loadSeedWhenEmpty(
   })
 }
 
-function alone<T>(owner: Database, load: (tx: Tx) => Promise<T>): Promise<T> {
+/** One load at a time, in one transaction as the platform itself. */
+export function alone<T>(owner: Database, load: (tx: Tx) => Promise<T>): Promise<T> {
   return within(owner, { role: 'system' }, async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOADING})`.execute(tx)
     return load(tx)

@@ -132,9 +132,36 @@ export class SeedError extends Error {
   override name = 'SeedError'
 }
 
+/** From the text of a file. Throws SeedError. */
+export function parseSeedFile(text: string): SeedFile {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch (cause) {
+    throw new SeedError(`种子文件不是有效的 JSON${placeIn(text, cause)}。`, { cause })
+  }
+  return readSeedFile(content)
+}
+
+/** Throws SeedError that names every place that is wrong, up to twenty. */
 export function readSeedFile(content: unknown): SeedFile {
-  const parsed = SeedFile.safeParse(content)
+  const parsed = SeedFile.safeParse(content, { error: z.locales.zhCN().localeError })
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map((it) => `${it.path.join('.') || '文件'}：${it.message}`)
-  throw new SeedError(`种子文件不符合格式：\n  ${problems.slice(0, 20).join('\n  ')}`)
+  const problems = parsed.error.issues.map((it) => `${placeOf(it.path)}：${it.message}`)
+  throw new SeedError(`种子文件不符合格式：\n  ${problems.slice(0, SHOWN).join('\n  ')}`)
+}
+
+const SHOWN = 20
+
+/** `schools 第 1 项 students 第 3 项 idNumber` */
+function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '整个文件'
+  return path.map((it) => (typeof it === 'number' ? `第 ${it + 1} 项` : String(it))).join(' ')
+}
+
+/** The line, where the engine tells the position. */
+function placeIn(text: string, error: unknown): string {
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  if (position === undefined) return ''
+  return `，第 ${text.slice(0, Number(position)).split('\n').length} 行有误`
 }

@@ -23,3 +23,12 @@ export function connect(url: string, max: number): { db: Database; pool: pg.Pool
   pool.on('error', () => undefined)
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
 }
+
+/** One connection, for work that puts COPY and other statements into the same transaction. */
+export async function connectOnce(url: string): Promise<{ db: Database; client: pg.Client }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const lent = Object.assign(client, { release: () => undefined })
+  const pool = { connect: () => Promise.resolve(lent), end: () => client.end() }
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), client }
+}
