@@ -25,9 +25,7 @@ function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
     .where('report.kind', '=', filter.kind)
     .where('report.year', '=', filter.year)
     .$if(!!filter.stage, (query) => query.where('report.stage', '=', filter.stage ?? ''))
-    .$if(!!filter.pending, (query) =>
-      query.where('report.stage', 'in', pendingStages(actor.level)),
-    )
+    .$if(!!filter.pending, (query) => query.where('report.stage', 'in', pendingStages(actor.level)))
     .$if(!!filter.submission, (query) =>
       query.where('report.submission', '=', filter.submission ?? ''),
     )
