@@ -1,4 +1,4 @@
-import { functionPermissionNames } from 'shared-types/accounts/permissions'
+import { functionPermissionNames, isCentreOnly } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import { within, type Tx } from '../database/scope'
 import type { Actor, StaffActor } from '../runtime/actor'
@@ -43,13 +43,16 @@ export async function staffActor(
   row: queries.StaffRow,
   sessionHash: Buffer,
 ): Promise<StaffActor> {
-  const functions = functionPermissionNames.filter((it) => row.functions.includes(it))
+  const level = levelOf(row.level)
+  const functions = functionPermissionNames.filter(
+    (it) => row.functions.includes(it) && (level === 'centre' || !isCentreOnly(it)),
+  )
   return {
     kind: 'staff',
     id: row.id,
     account: row.account,
     name: row.name,
-    level: levelOf(row.level),
+    level,
     schoolId: row.school_id,
     functions: new Set(functions),
     majors: row.all_majors ? 'all' : await queries.listMajorsOfRole(tx, row.school_id, row.role_id),

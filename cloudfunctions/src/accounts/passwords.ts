@@ -5,8 +5,9 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST)
 
+/** False also for an account without a password, whose stored text is no argon2 hash. */
 export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
-  verify(stored, password)
+  verify(stored, password).catch(() => false)
 
 let decoy: Promise<string> | undefined
 

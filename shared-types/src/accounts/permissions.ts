@@ -19,6 +19,10 @@ export type FunctionPermission = keyof typeof functionPermissions
 
 export const functionPermissionNames = Object.keys(functionPermissions) as FunctionPermission[]
 
+/** Of no use to a school, whatever its roles say. */
+export const isCentreOnly = (permission: FunctionPermission): boolean =>
+  'centreOnly' in functionPermissions[permission]
+
 /**
  * Who may call an operation.
  * - `anyone`: no identity asked
