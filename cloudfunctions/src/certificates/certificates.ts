@@ -48,9 +48,10 @@ export async function linkMyCertificate(context: BoundContext) {
 }
 
 export async function listCertificates(context: StaffContext, { reportId }: { reportId: string }) {
-  const { services } = context
+  const { services, actor } = context
   return within(services.db, staffScope(context), async (tx) => {
-    const rows = await queries.listOfReport(tx, reportId)
+    if (!(await queries.findReport(tx, actor, reportId))) throw new DomainError('not-found')
+    const rows = await queries.listOfReport(tx, actor, reportId)
     const certificates: Certificate[] = []
     for (const row of rows) certificates.push(await presentCertificate(tx, services, row))
     return { certificates }
@@ -58,8 +59,10 @@ export async function listCertificates(context: StaffContext, { reportId }: { re
 }
 
 export async function linkCertificate(context: StaffContext, { id }: { id: string }) {
-  const { services } = context
-  const row = await within(services.db, staffScope(context), (tx) => queries.findById(tx, id))
+  const { services, actor } = context
+  const row = await within(services.db, staffScope(context), (tx) =>
+    queries.findVisible(tx, actor, id),
+  )
   if (!row) throw new DomainError('not-found')
   return {
     url: await services.storage.temporaryUrl(row.file_path, fileNameOf(row), PDF),

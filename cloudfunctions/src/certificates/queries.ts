@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
+import { visibleTo, type Reader } from '../reports/visibility'
 
 /** The next number of a school and year. The row stays locked until commit: no two alike, and no gap on a rollback. */
 export async function nextNumber(tx: Tx, schoolId: string, year: number): Promise<number> {
@@ -41,18 +42,38 @@ export function findLatest(tx: Tx, schoolId: string, studentId: string) {
     .executeTakeFirst()
 }
 
-export function findById(tx: Tx, id: string) {
-  return tx.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-export function listOfReport(tx: Tx, reportId: string) {
+/** The certificates of the reports that this reader may know exist. */
+function visibleCertificates(tx: Tx, reader: Reader) {
   return tx
     .selectFrom('certificate')
-    .selectAll()
-    .where('report_id', '=', reportId)
-    .orderBy('issued_at', 'desc')
-    .orderBy('id', 'desc')
+    .innerJoin('report', (join) =>
+      join
+        .onRef('report.school_id', '=', 'certificate.school_id')
+        .onRef('report.id', '=', 'certificate.report_id'),
+    )
+    .where(visibleTo(reader))
+    .selectAll('certificate')
+}
+
+export function findVisible(tx: Tx, reader: Reader, id: string) {
+  return visibleCertificates(tx, reader).where('certificate.id', '=', id).executeTakeFirst()
+}
+
+export function listOfReport(tx: Tx, reader: Reader, reportId: string) {
+  return visibleCertificates(tx, reader)
+    .where('certificate.report_id', '=', reportId)
+    .orderBy('certificate.issued_at', 'desc')
+    .orderBy('certificate.id', 'desc')
     .execute()
+}
+
+export function findReport(tx: Tx, reader: Reader, id: string) {
+  return tx
+    .selectFrom('report')
+    .select('report.id')
+    .where('report.id', '=', id)
+    .where(visibleTo(reader))
+    .executeTakeFirst()
 }
 
 export async function insertCertificate(

@@ -12,7 +12,7 @@ export async function revokeCertificate(
   input: { id: string; reason: string },
 ): Promise<Certificate> {
   return within(context.services.db, staffScope(context), async (tx) => {
-    const found = await queries.findById(tx, input.id)
+    const found = await queries.findVisible(tx, context.actor, input.id)
     if (!found) throw new DomainError('not-found')
     const ended = await endAndLog(tx, context, found, input.reason)
     if (!ended) throw new DomainError('certificate-not-in-force')

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { DomainError } from 'shared-types/errors'
 import { fileLimits, type FilePurpose } from 'shared-types/files/file-limits'
+import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { UploadTicket } from 'shared-types/files/operations'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { isBound, personScope, type PersonContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
+import { visibleTo } from '../reports/visibility'
 
 function ownerOf(context: PersonContext) {
   return isBound(context)
@@ -141,9 +143,9 @@ export async function linkFile(context: PersonContext, { fileId }: { fileId: str
   }
 }
 
-/** Row-level security shows `report_attachment` only where the report itself is visible. */
+/** Through any report that the reader may see and, of staff, whose kind they may view. */
 async function findAttached(tx: Tx, context: PersonContext, fileId: string) {
-  const row = await tx
+  const rows = await tx
     .selectFrom('file')
     .innerJoin('report_attachment', (join) =>
       join
@@ -158,7 +160,9 @@ async function findAttached(tx: Tx, context: PersonContext, fileId: string) {
     .selectAll('file')
     .select('report.kind')
     .where('file.id', '=', fileId)
-    .executeTakeFirst()
-  if (!row || isBound(context)) return row
-  return context.actor.functions.has(`${row.kind as 'origin'}.view`) ? row : undefined
+    .where(visibleTo(context.actor))
+    .execute()
+  if (isBound(context)) return rows[0]
+  const { functions } = context.actor
+  return rows.find((it) => functions.has(`${it.kind as ReportKindName}.view`))
 }
