@@ -34,9 +34,17 @@ export async function leave(context: StudentContext): Promise<Record<string, nev
   const { services, actor } = context
   const { sessionHash } = actor
   if (sessionHash)
-    await within(services.db, { role: 'system' }, (tx) =>
-      queries.deleteStudentSession(tx, sessionHash),
-    )
+    await within(services.db, { role: 'system' }, async (tx) => {
+      await queries.deleteStudentSession(tx, sessionHash)
+      await recordAudit(tx, context, [
+        {
+          schoolId: actor.student?.schoolId ?? (await getCentreId(tx)),
+          operation: 'identity.sign-out',
+          kind: 'wechat-account',
+          id: null,
+        },
+      ])
+    })
   context.cookies.push(sessionCookie(STUDENT_COOKIE, '', 0, services.config.publicUrl))
   return {}
 }

@@ -1,8 +1,8 @@
 import { DomainError } from 'shared-types/errors'
 import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
 import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
-import { recordAudit } from '../audit/audit'
-import { within } from '../database/scope'
+import { recordAudit, type AuditFacts } from '../audit/audit'
+import { within, type Tx } from '../database/scope'
 import { getCentreId } from '../organisation/centre'
 import type { StudentContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
@@ -47,16 +47,17 @@ export async function startFaceCheck(
   const id = newId()
   const returnUrl = `${services.config.publicUrl}/m/#/pages/face/index?check=${id}`
   const begun = await services.face.begin({ name: input.name, idNumber, returnUrl })
-  await within(services.db, { role: 'system' }, (tx) =>
-    queries.insertFaceCheck(tx, {
+  await within(services.db, { role: 'system' }, async (tx) => {
+    await queries.insertFaceCheck(tx, {
       id,
       openidIndex: actor.openidIndex,
       provider: services.face.kind,
       token: begun.token,
       personIndex: personIndex(services, input.name, idNumber),
       at: now,
-    }),
-  )
+    })
+    await audit(tx, context, 'identity.start-face-check', id, { provider: services.face.kind })
+  })
   return { checkId: id, provider: services.face.kind, url: begun.url ?? null }
 }
 
@@ -86,15 +87,10 @@ export async function finishFaceCheck(
           at: now,
         })
       }
-      await recordAudit(tx, context, [
-        {
-          schoolId: await getCentreId(tx),
-          operation: 'identity.finish-face-check',
-          kind: 'face-check',
-          id: check.id,
-          after: { outcome, provider: check.provider },
-        },
-      ])
+      await audit(tx, context, 'identity.finish-face-check', check.id, {
+        outcome,
+        provider: check.provider,
+      })
     })
   }
   return { outcome, visitor: await whoAmI(context) }
@@ -112,6 +108,20 @@ export async function answerSandboxFaceCheck(
     const check = await queries.lockFaceCheck(tx, actor.openidIndex, input.checkId)
     if (!check || check.outcome !== 'pending') throw new DomainError('not-found')
     await queries.setSandboxOutcome(tx, check.id, input.outcome)
+    const after = { outcome: input.outcome }
+    await audit(tx, context, 'identity.answer-sandbox-face-check', check.id, after)
   })
   return {}
+}
+
+/** Before a record is bound no school is concerned: it is on the centre's record. */
+async function audit(
+  tx: Tx,
+  context: StudentContext,
+  operation: string,
+  id: string,
+  after: AuditFacts,
+): Promise<void> {
+  const schoolId = await getCentreId(tx)
+  await recordAudit(tx, context, [{ schoolId, operation, kind: 'face-check', id, after }])
 }
