@@ -15,9 +15,7 @@ export const timerFunction: FunctionDefinition = {
   caller: 'timer',
   cookieName: '',
   identify: (_services, incoming) =>
-    Promise.resolve(
-      incoming.via === 'cloud' && !incoming.openid ? { kind: 'timer' } : { kind: 'public' },
-    ),
+    Promise.resolve(incoming.isEndUser ? { kind: 'public' } : { kind: 'timer' }),
   implementations: [
     forTimer(drainContract, async ({ services }, { budgetMs }) => ({
       finished: await drainJobs(services, handlers, budgetMs, services.ending ?? never),

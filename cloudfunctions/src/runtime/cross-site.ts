@@ -8,12 +8,10 @@ export function isFromOwnPage(incoming: Incoming, publicUrl: string): boolean {
   if (incoming.headers['authorization']) return true
   const site = incoming.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return false
-  const origin = incoming.headers['origin']
-  if (
-    origin &&
-    origin !== new URL(publicUrl).origin &&
-    new URL(origin).host !== incoming.headers['host']
-  )
-    return false
+  const { origin, host } = incoming.headers
+  if (origin && origin !== new URL(publicUrl).origin && hostOf(origin) !== host) return false
   return incoming.headers['x-requested-with'] === 'biyetong'
 }
+
+/** A sandboxed page sends the origin `null`. */
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)

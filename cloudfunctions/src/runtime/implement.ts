@@ -3,6 +3,7 @@ import { DomainError } from 'shared-types/errors'
 import type { AnySchema, Operation } from 'shared-types/operation'
 import type * as z from 'zod'
 import type { Actor } from './actor'
+import { refuseBrokenText } from './broken-text'
 import type { BoundContext, Context, PersonContext, StaffContext, StudentContext } from './context'
 
 export interface Implementation {
@@ -28,6 +29,7 @@ function implement<C extends Context, I extends AnySchema, O extends AnySchema>(
     async run(context, rawInput) {
       // Who may not call learns nothing about the shape of the input.
       admit(context, rawInput)
+      refuseBrokenText(rawInput)
       const input = (operation.input as unknown as z.ZodType).safeParse(rawInput)
       if (!input.success)
         throw new DomainError('invalid-input', { problems: problemsOf(input.error) })

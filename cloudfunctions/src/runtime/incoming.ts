@@ -11,6 +11,8 @@ export interface Incoming {
   headers: Record<string, string>
   /** WeChat identity, vouched for by the platform. */
   openid: string | null
+  /** False only for the platform's timer and our own functions, inside the cloud. */
+  isEndUser: boolean
   /** A session token: from the cookie, the Authorization header, or beside the call. */
   sessionToken: string | null
   address: string
@@ -82,6 +84,7 @@ export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | u
     requestId: envelope.data.requestId ?? crypto.randomUUID(),
     headers,
     openid: null,
+    isEndUser: true,
     sessionToken: bearer ?? cookie(headers['cookie'] ?? '', cookieName) ?? null,
     address: addressOf(headers),
   }
@@ -101,6 +104,7 @@ export function readCloudCall(event: unknown, platformContext: unknown): Incomin
     requestId: envelope.data.requestId ?? crypto.randomUUID(),
     headers: {},
     openid: identity.openid ?? null,
+    isEndUser: identity.isEndUser,
     sessionToken: envelope.data.session ?? null,
     address: identity.address ?? '',
   }
