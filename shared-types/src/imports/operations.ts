@@ -36,12 +36,12 @@ export type Import = z.infer<typeof Import>
 
 const About = { callers: ['staff'], access: 'roll.import' } as const
 
-/** A workbook with the columns, drop-downs, instructions and one example row. */
+/** A workbook with the columns, drop-downs, instructions and one example row; what was handed out is on record. */
 export const rollTemplate = defineOperation({
   ...About,
   name: 'imports.template',
   label: '下载数据模板',
-  writes: false,
+  writes: true,
   input: z.strictObject({}),
   output: z.object({ url: z.string(), name: z.string() }),
   errors: [],
@@ -125,12 +125,12 @@ export const discardImport = defineOperation({
   errors: ['not-found', 'import-not-ready'],
 })
 
-/** The refused rows as a workbook, each with its reasons. */
+/** The refused rows as a workbook, each with its reasons; what was handed out is on record. */
 export const refusedRowsWorkbook = defineOperation({
   ...About,
   name: 'imports.refused-rows',
   label: '下载错误数据',
-  writes: false,
+  writes: true,
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({ url: z.string(), name: z.string() }),
   errors: ['not-found', 'import-not-ready'],
