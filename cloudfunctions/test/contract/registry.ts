@@ -1,0 +1,53 @@
+import type { Caller, Operation } from 'shared-types/operation'
+import { operations } from 'shared-types/operations'
+import type { Sample, Samples } from './sample'
+import { accountSamples } from './samples/accounts'
+import { certificateSamples } from './samples/certificates'
+import { fileSamples } from './samples/files'
+import { identitySamples } from './samples/identity'
+import { importSamples } from './samples/imports'
+import { jobSamples } from './samples/jobs'
+import { organisationSamples } from './samples/organisation'
+import { reportSamples } from './samples/reports'
+import { studentSamples } from './samples/students'
+
+const samples: Samples = {
+  ...accountSamples,
+  ...certificateSamples,
+  ...fileSamples,
+  ...identitySamples,
+  ...importSamples,
+  ...jobSamples,
+  ...organisationSamples,
+  ...reportSamples,
+  ...studentSamples,
+}
+
+export const contract: readonly Operation[] = operations
+
+/** One way to call one operation that is known to succeed. */
+export interface SampledCall {
+  operation: Operation
+  caller: Caller
+  sample: Sample<never>
+}
+
+/** Every operation with every caller it names; a sentence for each that has no sample. */
+export function collectSamples(): { sampled: SampledCall[]; missing: string[] } {
+  const sampled: SampledCall[] = []
+  const missing: string[] = []
+  const known = samples as Record<string, Partial<Record<Caller, Sample<never>>> | undefined>
+  for (const operation of contract) {
+    for (const caller of operation.callers) {
+      const sample = known[operation.name]?.[caller]
+      if (sample) sampled.push({ operation, caller, sample })
+      else missing.push(sentenceFor(operation, caller))
+    }
+  }
+  return { sampled, missing }
+}
+
+function sentenceFor({ name }: Operation, caller: Caller): string {
+  const [feature = ''] = name.split('.')
+  return `${name} has no sample for the caller ${caller}: add '${name}': { ${caller}: async (world) => ({ by, input, others }) } to cloudfunctions/test/contract/samples/${feature}.ts`
+}
