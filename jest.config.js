@@ -21,15 +21,18 @@ const onNode = {
 }
 
 /**
- * Server code runs as native ES modules on Node; screens run in jsdom as CommonJS; e2e drives the built product in a
- * real browser.
+ * Server code and the compiled mini-program run as native ES modules on Node; screens run in jsdom as CommonJS; e2e
+ * drives the built product in a real browser.
  */
 export default {
   projects: [
     {
       ...onNode,
       displayName: 'node',
-      testMatch: ['<rootDir>/{shared-types,cloudfunctions,scripts}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{shared-types,cloudfunctions,scripts}/**/*.test.ts',
+        '<rootDir>/miniprogram/test/**/*.test.ts',
+      ],
       globalSetup: '<rootDir>/cloudfunctions/test/start-postgres.ts',
       globalTeardown: '<rootDir>/cloudfunctions/test/stop-postgres.ts',
     },
@@ -37,7 +40,10 @@ export default {
     {
       displayName: 'screens',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/{admin-web,miniprogram}/**/*.test.{ts,tsx}'],
+      testMatch: [
+        '<rootDir>/admin-web/**/*.test.{ts,tsx}',
+        '<rootDir>/miniprogram/src/**/*.test.{ts,tsx}',
+      ],
       testPathIgnorePatterns: ignored,
       transform: { '^.+\\.[jt]sx?$': swc({ module: { type: 'commonjs' } }) },
       moduleNameMapper: {

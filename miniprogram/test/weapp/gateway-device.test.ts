@@ -1,7 +1,7 @@
-/** @jest-environment node */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { gatewayDevice } from './gateway-device'
 
 const received: { url: string; openid: unknown; body: string }[] = []
@@ -23,7 +23,7 @@ test('calls and files of the compiled app travel to the address that the test gi
     callUrl: (name) => `${baseUrl}/wx/call/${name}`,
     headers: { 'x-openid': 'o1' },
     baseUrl,
-    files: [__filename],
+    files: [fileURLToPath(import.meta.url)],
   })
   const data = { operation: 'identity.who-am-i', input: {} }
   const reply = await device.callFunction?.({ name: 'student', data })

@@ -16,12 +16,8 @@ export interface GatewaySettings {
 /** A phone whose calls, uploads and downloads really travel to a running gateway. */
 export function gatewayDevice(settings: GatewaySettings): Device {
   const { callUrl, headers = {}, baseUrl, files = [] } = settings
-  const pick = async () => {
-    const file = files.shift()
-    if (!file) throw new Error('cancel')
-    return { file, size: (await readFile(file)).byteLength }
-  }
   return {
+    ...storageDevice(baseUrl, files),
     async callFunction({ name, data }) {
       const response = await fetch(callUrl(String(name)), {
         method: 'POST',
@@ -30,6 +26,17 @@ export function gatewayDevice(settings: GatewaySettings): Device {
       })
       return (await response.json()) as unknown
     },
+  }
+}
+
+/** The part of it that has to do with files: picked one after another, sent and fetched over HTTP. */
+export function storageDevice(baseUrl: string, files: string[]): Device {
+  const pick = async () => {
+    const file = files.shift()
+    if (!file) throw new Error('cancel')
+    return { file, size: (await readFile(file)).byteLength }
+  }
+  return {
     showActionSheet: () => ({ tapIndex: 0 }),
     async chooseMedia() {
       const { file, size } = await pick()

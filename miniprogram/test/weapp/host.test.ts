@@ -1,49 +1,30 @@
-/** @jest-environment node */
 import { expect, test } from '@jest/globals'
+import { openWorld } from '../../../cloudfunctions/test/contract/world'
 import { bootWeapp } from './host'
-import { studentFunction } from './student-function'
+import { studentPhone } from './student-phone'
 
-test('the compiled mini-program starts, opens consent from a tile, gives it and comes back', async () => {
-  const app = await bootWeapp({ callFunction: studentFunction() })
-  await app.see('办事大厅')
-  expect(app.text()).toContain('电子报到证未开放')
-
-  await app.tap('生源上报')
-  expect(app.route()).toBe('pages/consent/index')
-  await app.see('版本 2026-11')
-  await app.tap('开始授权')
-  await app.see('办事大厅')
-
-  const operations = app.calls
-    .filter((it) => it.method === 'callFunction')
-    .map((it) => (it.options['data'] as { operation: string }).operation)
-  expect(operations).toEqual([
-    'identity.who-am-i',
-    'identity.who-am-i',
-    'identity.give-consent',
-    'identity.who-am-i',
-  ])
-})
+const world = await openWorld()
 
 test('a call that gets no answer says so in Chinese and can be tried again', async () => {
   let broken = true
-  const works = studentFunction()
+  const phone = studentPhone(world, 'wechat-without-network')
   const app = await bootWeapp({
     callFunction(options) {
       if (broken) throw new Error('timeout')
-      return works(options)
+      return phone.callFunction?.(options)
     },
   })
   await app.see('网络不给力，请检查网络后重试')
   broken = false
   await app.tap('重试')
-  await app.see('办事大厅')
+  await app.see('开始授权')
 })
 
 test('a screen reader is told of a tile that it is a button, its name and its state', async () => {
-  const app = await bootWeapp({ callFunction: studentFunction() })
+  const { openid } = await world.visitor()
+  const app = await bootWeapp(studentPhone(world, openid ?? ''))
   await app.see('办事大厅')
-  expect(app.find('hall__tile')).toMatchObject({
+  expect(await app.find('tile-identity')).toMatchObject({
     ariaRole: 'button',
     ariaLabel: '实名认证 / 学籍绑定，待办理',
   })

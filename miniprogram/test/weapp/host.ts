@@ -19,9 +19,9 @@ export interface Host {
   back: () => Promise<void>
   /** Everything written on the page in front. */
   text: () => string
-  /** The first node with this class. Throws when there is none. */
-  find: (cssClass: string) => TreeNode
-  /** Taps the innermost thing on which these words stand, or the node given. */
+  /** The first node with this class, once it is there. */
+  find: (cssClass: string) => Promise<TreeNode>
+  /** Taps the innermost thing on which these words stand, waiting for it, or the node given. */
   tap: (target: string | TreeNode) => Promise<void>
   /** Fires an event that does not bubble, such as `input` with `{ value }`. */
   fire: (node: TreeNode, type: string, detail?: object) => Promise<void>
@@ -93,33 +93,34 @@ function controls(pages: ReturnType<typeof createPages>): Omit<Host, 'calls'> {
   const text = () => textOf(root())
   const send = (node: TreeNode, type: string, detail: object) =>
     pages.front().fire(node, type, detail)
+  const appears = async <T>(what: string, look: () => T | undefined): Promise<T> => {
+    for (const until = Date.now() + PATIENCE_MS; ; await settle()) {
+      const found = look()
+      if (found !== undefined) return found
+      if (Date.now() > until) throw new Error(`expected ${what}, the page says: ${text()}`)
+    }
+  }
   return {
     route: () => pages.front().route,
     text,
     open: (url) => (pages.open(url), settle()),
     back: () => (pages.back(1), settle()),
-    find(cssClass) {
-      const found = findIn(root(), (it) => className(it).includes(cssClass))[0]
-      if (!found) throw new Error(`no .${cssClass} on ${pages.front().route}: ${text()}`)
-      return found
-    },
+    find: (cssClass) =>
+      appears(`.${cssClass}`, () => findIn(root(), (it) => className(it).includes(cssClass))[0]),
     fire: (node, type, detail = {}) => (send(node, type, detail), settle()),
-    tap(target) {
+    async tap(target) {
       const node =
-        typeof target === 'string' ? findIn(root(), (it) => textOf(it) === target).at(-1) : target
-      if (!node) throw new Error(`nothing says ${JSON.stringify(target)}: ${text()}`)
+        typeof target === 'string'
+          ? await appears(`something that says ${target}`, () =>
+              findIn(root(), (it) => textOf(it) === target).at(-1),
+            )
+          : target
       // WeChat tells every ancestor of what was touched, from the inside out.
       const touched = pathTo(root(), node).filter((it) => !isText(it))
       for (const it of touched.reverse()) send(it, 'tap', {})
       return settle()
     },
-    async see(words) {
-      const until = Date.now() + PATIENCE_MS
-      while (!text().includes(words)) {
-        if (Date.now() > until) throw new Error(`expected ${words}, the page says: ${text()}`)
-        await settle()
-      }
-    },
+    see: async (words) => void (await appears(words, () => text().includes(words) || undefined)),
   }
 }
 

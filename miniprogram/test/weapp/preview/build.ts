@@ -2,6 +2,7 @@ import { buildSync } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { pagesOf } from '../bundle'
 import { nativeStyles, rewriteWxml, rewriteWxss } from './rewrite'
 
@@ -71,7 +72,7 @@ function filesOf(folder: string): string[] {
 
 function runtime(): string {
   const built = buildSync({
-    entryPoints: [path.join(__dirname, 'runtime/main.ts')],
+    entryPoints: [fileURLToPath(new URL('runtime/main.ts', import.meta.url))],
     bundle: true,
     write: false,
     minify: true,

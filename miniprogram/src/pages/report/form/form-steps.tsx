@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Report } from 'shared-types/reports/schemas'
 import { findTransition } from 'shared-types/reports/workflow'
 import { NetworkFailed } from '../../../api/failures'
@@ -12,8 +13,14 @@ import type { ReportProps } from '../load-report'
 import type { FormState } from './form-state'
 import { useReportForm } from './use-report-form'
 
-export function FormSteps(props: ReportProps & { initial: FormState }) {
-  const { loaded, initial, onChange, onReload } = props
+interface Props extends ReportProps {
+  initial: FormState
+  /** Shown above until the server has the form. */
+  untilSaved?: ReactNode
+}
+
+export function FormSteps(props: Props) {
+  const { loaded, initial, untilSaved, onChange, onReload } = props
   const onReport = (report: Report) => onChange({ ...loaded, mine: { ...loaded.mine, report } })
   const form = useReportForm({ loaded, initial, onReport })
   const { steps, at, state } = form
@@ -22,6 +29,7 @@ export function FormSteps(props: ReportProps & { initial: FormState }) {
   const wrong = step.fields.filter((it) => form.problemOf(it.name)).length
   return (
     <>
+      {state.version === initial.version && untilSaved}
       {steps.length > 1 && (
         <Steps names={steps.map((it) => it.title)} current={at} onGo={form.goBackTo} />
       )}

@@ -37,33 +37,25 @@ export function ReportForm(props: ReportProps) {
       />
     )
   }
-  return (
-    <>
-      {draft && (
-        <Restored
-          draft={draft}
-          onDrop={() => {
-            drop()
-            void onReload()
-          }}
-        />
-      )}
-      <FormSteps {...props} initial={draft ? withDraft(stored, draft) : stored} />
-    </>
-  )
-}
-
-function Restored({ draft, onDrop }: { draft: Draft; onDrop: () => void }) {
-  return (
+  if (!draft) return <FormSteps {...props} initial={stored} />
+  const restored = (
     <Notice>
       <Text className="restored">
         {`已恢复本机 ${timeInChina(draft.savedAt)} 保留的内容，尚未保存到服务器。`}
       </Text>
-      <Button className="drop-draft" kind="plain" onTap={onDrop}>
+      <Button
+        className="drop-draft"
+        kind="plain"
+        onTap={() => {
+          drop()
+          void onReload()
+        }}
+      >
         放弃这些内容
       </Button>
     </Notice>
   )
+  return <FormSteps {...props} initial={withDraft(stored, draft)} untilSaved={restored} />
 }
 
 function storedForm({ mine: { report, initial } }: Loaded): FormState {

@@ -1,0 +1,105 @@
+import { expect, test } from '@jest/globals'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { openWorld, type Student } from '../../../cloudfunctions/test/contract/world'
+import { choose, controlOf, type } from './fill-in'
+import { bootWeapp, type Host } from './host'
+import { phoneWithFiles, serveStorage } from './student-phone'
+
+const world = await openWorld()
+const storage = await serveStorage(world)
+const letter = path.join(mkdtempSync(path.join(os.tmpdir(), 'phone-')), '接收函.pdf')
+writeFileSync(letter, '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+test('before the origin is completed there is no dispatch, and the page says what comes first', async () => {
+  const app = await open(await world.student({ origin: 'level1' }), 'report/index?kind=dispatch')
+  await app.see('生源上报审核完成后，系统会按生源地为您初始化派遣方案')
+})
+
+test('a graduate goes on from the default dispatch to an employer, with the letter from the phone', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'draft' })
+  const app = await open(student, 'report/index?kind=dispatch')
+  await app.see('广州市人力资源和社会保障局')
+  await choose(app, 'dispatchNature', '派遣就业单位')
+  await type(app, { unit: '广州示范科技有限公司' })
+  await app.tap('下一步')
+  await app.see('请上传接收函')
+  await app.tap('上传')
+  await app.see('接收函.pdf')
+  await app.tap('下一步')
+  await app.tap('提交')
+  await app.see('已提交，审核中')
+
+  const { rows } = await world.owner.query(
+    `select r.stage, f.name, f.state, f.media_type from report r
+     join report_attachment a on a.report_id = r.id join file f on f.id = a.file_id
+     where r.student_id = $1 and r.kind = 'dispatch'`,
+    [student.id],
+  )
+  expect(rows).toEqual([
+    { stage: 'level2', name: '接收函.pdf', state: 'stored', media_type: 'application/pdf' },
+  ])
+})
+
+test('a file that is not what it may be is refused with a sentence, and is not attached', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'draft' })
+  const page = path.join(path.dirname(letter), '接收函.html.pdf')
+  writeFileSync(page, '<html></html>')
+  const app = await open(student, 'report/index?kind=dispatch', [page])
+  await choose(app, 'dispatchNature', '派遣就业单位')
+  await app.tap('上传')
+  await app.see('附件只接受 JPG、PNG 图片或 PDF 文件')
+  expect(app.text()).not.toContain('接收函.html.pdf')
+})
+
+test('who stays in the province chooses the authority from the list; it brings its address along', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'draft' })
+  const app = await open(student, 'report/index?kind=dispatch')
+  await choose(app, 'authority', '韶关市人力资源和社会保障局')
+  expect(app.text()).not.toContain('手工填写')
+  expect(Object.values(await controlOf(app, 'reportingAddress')).join()).toContain('韶关')
+})
+
+test('the certificate of a completed dispatch is drawn, shown with its code, and opened as a PDF', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'completed' })
+  const app = await open(student, 'certificate/index')
+  await app.tap('领取')
+  await app.see('普通高等学校毕业生毕业去向登记证明')
+  expect(app.text()).toContain('演示证书')
+  const { rows } = await world.owner.query<{ number: string }>(
+    `select number from certificate where student_id = $1 and state = 'in-force'`,
+    [student.id],
+  )
+  expect(app.text()).toContain(rows[0]?.number)
+
+  await app.tap('出示核验二维码')
+  await app.see('请对方扫码核验')
+  expect(Object.values(await app.find('qr-screen__code-image')).join()).toContain('data:image/gif')
+  await app.tap('关闭')
+  await app.tap('打开证书 PDF')
+  await expectCall(app, 'openDocument')
+})
+
+test('without a completed dispatch the certificate page says what is missing', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'level2' })
+  const app = await open(student, 'certificate/index')
+  await app.see('派遣方案审核完成后才能领取电子证书')
+})
+
+async function open({ openid = '' }: Student, page: string, files = [letter]): Promise<Host> {
+  const phone = phoneWithFiles(world, openid, storage, [...files])
+  // The last way: a file out of a chat.
+  const app = await bootWeapp({ ...phone, showActionSheet: () => ({ tapIndex: 2 }) })
+  await app.see('办事大厅')
+  await app.open(`/pages/${page}`)
+  return app
+}
+
+async function expectCall(app: Host, method: string) {
+  for (const until = Date.now() + 3000; Date.now() < until;) {
+    if (app.calls.some((it) => it.method === method)) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`${method} was not called; the page says: ${app.text()}`)
+}
