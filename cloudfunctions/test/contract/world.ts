@@ -31,12 +31,16 @@ interface StudentOptions {
   dispatch?: Stage
   /** False for somebody on the roll whom no WeChat account is bound to. */
   bound?: boolean
+  /** What differs from the usual row of the roll. */
+  row?: Row
+  /** What differs from the usual origin report. */
+  originData?: Record<string, string>
 }
 
 const originData = { currentHukou: '与生源地一致', mobile: '14500000001', teacherTraining: '0' }
 
-const reportsOf = ({ origin, dispatch }: StudentOptions) => [
-  ...(origin ? [{ kind: 'origin', stage: origin, data: originData }] : []),
+const reportsOf = ({ origin, dispatch, originData: changes }: StudentOptions) => [
+  ...(origin ? [{ kind: 'origin', stage: origin, data: { ...originData, ...changes } }] : []),
   ...(dispatch ? [{ kind: 'dispatch', stage: dispatch }] : []),
 ]
 
@@ -82,7 +86,7 @@ export async function openWorld() {
   }
 
   const student = async (options: StudentOptions = {}): Promise<Student> => {
-    const row = nextRow()
+    const row = { ...nextRow(), ...options.row }
     const { id: schoolId, code } = schoolOf(options.school ?? '10001')
     const openid = options.bound === false ? undefined : `openid-${order}`
     const [read] = readSeedFile({
