@@ -1,18 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { inTemporaryFolder } from '../files/temporary-folder'
 import type { Services } from '../runtime/services'
 import { openWorkbook, type OpenedWorkbook } from '../spreadsheets/open-workbook'
-
-/** A folder that only this process's user may enter, gone when the work is done or has failed. */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'biyetong-roll-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** Opens an uploaded workbook from storage for as long as the work takes. Throws WorkbookRefusal. */
 export function withUploadedWorkbook<T>(

@@ -1,26 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { choices } from 'shared-types/codes/code-tables'
 import { DomainError } from 'shared-types/errors'
 import { idTypes } from 'shared-types/students/id-number'
 import { rollFields, sexes, type RollField } from 'shared-types/students/roll-fields'
-import { recordAudit, type AuditSubject } from '../audit/audit'
-import type { Tx } from '../database/scope'
+import { handOutWorkbook } from '../files/hand-out-workbook'
 import type { StaffContext } from '../runtime/context'
-import { newId } from '../runtime/new-id'
 import type { SheetLine, WorkbookSpec } from '../spreadsheets/workbook-spec'
-import { writeWorkbook } from '../spreadsheets/write-workbook'
 import { columnsOf, getVisible, inOwnSchool } from './visible-imports'
 import type { ImportRecord } from './queries'
 import { listMajorsAndClasses } from './roll/references'
 import { listRows, reasonsOf } from './row-queries'
 import { fieldOf } from './rows/cell-text'
 import type { RowTexts } from './rows/row'
-import { inTemporaryFolder } from './uploaded-workbook'
 
 const PAGE = 1000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const instructions = [
   '一、请在“学籍”工作表中从第三行起填写，每名学生一行；第二行是示例，不会被导入。',
   '二、身份证号、学号等列须保持文本格式，不要使用公式、合并单元格或隐藏行。',
@@ -49,7 +41,7 @@ export async function rollTemplate(context: StaffContext) {
     ],
     notes: [{ name: '填写说明', lines: [...instructions, ...rollFields.map(explain)] }],
   }
-  return handOut(context, '学籍导入模板.xlsx', spec, {
+  return handOutWorkbook(context, '学籍导入模板.xlsx', spec, {
     schoolId: context.actor.schoolId,
     operation: 'imports.template',
     kind: 'file',
@@ -102,7 +94,7 @@ export async function refusedRows(context: StaffContext, { id }: { id: string })
       },
     ],
   }
-  return handOut(context, '学籍导入错误数据.xlsx', spec, {
+  return handOutWorkbook(context, '学籍导入错误数据.xlsx', spec, {
     schoolId: record.school_id,
     operation: 'imports.refused-rows',
     kind: 'import',
@@ -136,50 +128,4 @@ async function* refusedLines(
     if (!last) return
     after = last.row_number
   }
-}
-
-/** Writes a workbook, keeps it under a random path and gives out a link of limited life; who got it is on record. */
-async function handOut(
-  context: StaffContext,
-  name: string,
-  spec: WorkbookSpec,
-  subject: AuditSubject,
-) {
-  const { storage } = context.services
-  const bytes = await inTemporaryFolder(async (folder) => {
-    const file = path.join(folder, 'workbook.xlsx')
-    await writeWorkbook(file, spec)
-    return readFile(file)
-  })
-  const storedAt = `generated/${randomUUID()}`
-  await storage.put(storedAt, bytes)
-  await inOwnSchool(context, async (tx) => {
-    await insertGenerated(tx, context, { name, path: storedAt, bytes })
-    await recordAudit(tx, context, [subject])
-  })
-  return { url: await storage.temporaryUrl(storedAt, name, XLSX), name }
-}
-
-async function insertGenerated(
-  tx: Tx,
-  { actor, now }: StaffContext,
-  file: { name: string; path: string; bytes: Buffer },
-): Promise<void> {
-  await tx
-    .insertInto('file')
-    .values({
-      school_id: actor.schoolId,
-      id: newId(),
-      purpose: 'generated',
-      owner_kind: 'staff',
-      owner_id: actor.id,
-      name: file.name,
-      path: file.path,
-      size: file.bytes.length,
-      media_type: XLSX,
-      sha256: createHash('sha256').update(file.bytes).digest('hex'),
-      state: 'stored',
-      created_at: now,
-    })
-    .execute()
 }
