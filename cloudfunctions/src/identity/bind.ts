@@ -10,6 +10,8 @@ import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { countFailure, forgetFailures, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { StudentContext } from '../runtime/context'
+import { useConfirmation } from '../students/confirm-identity'
+import { insertRollHistory } from '../students/history'
 import { personIndex } from './face-checks'
 import * as queries from './queries'
 import { whoAmI } from './visitor'
@@ -19,11 +21,12 @@ interface BindInput {
   name: string
   idNumber: string
   studentNumber?: string | undefined
+  confirmationCode?: string | undefined
 }
 
 /**
  * Ties this WeChat to one record of the roll. Mainland students must have passed the face check with the same name and
- * number. Whatever does not fit, the refusal is the same sentence: it does not tell which part was right.
+ * number, or hold the code of a school that has seen them in person. Whatever does not fit, the refusal is the same sentence: it does not tell which part was right.
  */
 export async function bindStudent(context: StudentContext, input: BindInput): Promise<Visitor> {
   const { services, actor, now } = context
@@ -60,12 +63,11 @@ async function bindInside(
   const account = await queries.lockAccount(tx, actor.openidIndex)
   if (!account) throw new DomainError('sign-in-required')
   if (account.student_id) throw new DomainError('already-bound')
-  if (
+  const code = input.confirmationCode
+  const needsFace =
     isFromMainland(input.idType) &&
     account.face_person_index !== personIndex(services, input.name, idNumber)
-  ) {
-    throw new DomainError('face-required')
-  }
+  if (needsFace && !code) throw new DomainError('face-required')
   const records = await queries.listRecordsOfPerson(tx, idIndex)
   const record = records.find(
     (it) =>
@@ -74,19 +76,29 @@ async function bindInside(
       (!input.studentNumber || it.student_number === input.studentNumber),
   )
   if (!record || (await queries.isStudentBound(tx, record.school_id, record.id))) return false
+  if (needsFace && !(await useConfirmation(tx, services.keys, record, code ?? '', now)))
+    return false
+  const faceProvider = needsFace ? 'school' : account.face_provider
+  if (needsFace)
+    await queries.setFace(tx, actor.openidIndex, {
+      provider: 'school',
+      personIndex: personIndex(services, input.name, idNumber),
+      at: now,
+    })
   await queries.setStudent(tx, actor.openidIndex, {
     schoolId: record.school_id,
     studentId: record.id,
     at: now,
   })
   const student = { id: record.id, schoolId: record.school_id, name: record.name }
+  await insertRollHistory(tx, context, { student: record, action: 'bind' })
   await recordAudit(tx, { ...context, actor: { ...actor, student } }, [
     {
       schoolId: record.school_id,
       operation: 'identity.bind',
       kind: 'student',
       id: record.id,
-      after: { faceProvider: account.face_provider },
+      after: { faceProvider },
     },
   ])
   return true

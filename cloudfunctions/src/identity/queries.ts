@@ -87,6 +87,7 @@ export function listRecordsOfPerson(tx: Tx, idNumberIndex: string) {
       'student.student_number',
       'student.id_type',
       'student.year',
+      'student.version',
     ])
     .where('person_index.id_number_index', '=', idNumberIndex)
     .where('school.enabled', '=', true)
@@ -185,4 +186,33 @@ export async function insertStudentSession(
 
 export async function deleteStudentSession(tx: Tx, tokenHash: Buffer) {
   await tx.deleteFrom('student_session').where('token_hash', '=', tokenHash).execute()
+}
+
+export function lockAccountOfStudent(tx: Tx, schoolId: string, studentId: string) {
+  return tx
+    .selectFrom('wechat_account')
+    .select(['openid_index', 'face_provider'])
+    .where('school_id', '=', schoolId)
+    .where('student_id', '=', studentId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function clearBinding(tx: Tx, openidIndex: string) {
+  await tx
+    .updateTable('wechat_account')
+    .set({
+      school_id: null,
+      student_id: null,
+      bound_at: null,
+      face_provider: null,
+      face_person_index: null,
+      face_verified_at: null,
+    })
+    .where('openid_index', '=', openidIndex)
+    .execute()
+}
+
+export async function deleteSessionsOf(tx: Tx, openidIndex: string) {
+  await tx.deleteFrom('student_session').where('openid_index', '=', openidIndex).execute()
 }

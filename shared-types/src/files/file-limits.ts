@@ -1,6 +1,11 @@
 /** What a file is for decides its size cap, the types accepted and who may open it. */
-export const filePurposes = ['roll-workbook', 'attachment'] as const
+export const filePurposes = ['roll-workbook', 'attachment', 'appeal-attachment'] as const
 export type FilePurpose = (typeof filePurposes)[number]
+
+const pictureOrPdf = {
+  maxBytes: 10 * 1024 * 1024,
+  mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
+}
 
 export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: readonly string[] }> =
   {
@@ -8,10 +13,8 @@ export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: rea
       maxBytes: 20 * 1024 * 1024,
       mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     },
-    attachment: {
-      maxBytes: 10 * 1024 * 1024,
-      mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
-    },
+    attachment: pictureOrPdf,
+    'appeal-attachment': pictureOrPdf,
   }
 
 /** Of one report. */

@@ -117,6 +117,8 @@ export const bindStudent = defineOperation({
     name: Name,
     idNumber: IdNumber,
     studentNumber: z.string().trim().max(30).optional(),
+    /** 「当面核验」: handed out by the school, it stands for the face check of this one record. */
+    confirmationCode: z.string().trim().max(20).optional(),
   }),
   output: Visitor,
   errors: [

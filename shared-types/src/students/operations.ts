@@ -92,7 +92,7 @@ export const confirmIdentity = defineOperation({
   writes: true,
   input: Id.extend({ version: Version, reason: Reason }),
   output: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
-  errors: ['not-found', 'changed-elsewhere', 'already-bound'],
+  errors: ['not-found', 'changed-elsewhere', 'student-bound'],
 })
 
 /** Takes the WeChat off the record: its sessions end, and whoever binds next proves who they are anew. */

@@ -208,6 +208,19 @@ export const rollFields = [
 
 export type RollFieldName = (typeof rollFields)[number]['name']
 
+/** What no record of the roll is without; an import's row may leave some of it to the ID number and the major. */
+export const requiredOnRoll: readonly RollFieldName[] = [
+  'name',
+  'idType',
+  'idNumber',
+  'studentNumber',
+  'sex',
+  'major',
+  'educationLevel',
+  'trainingMode',
+  'studyYears',
+]
+
 export const sexes = [
   { code: 'male', name: '男', ministryCode: '1' },
   { code: 'female', name: '女', ministryCode: '2' },

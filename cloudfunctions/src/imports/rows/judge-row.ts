@@ -37,15 +37,15 @@ export function judgeRow(
   return { verdict: 'accepted', facts, idNumber, idIndex: row.idIndex }
 }
 
-const unknownClass: Reason = {
+export const unknownClass: Reason = {
   field: 'class',
   message: '该专业下没有这个班级，请与本校班级设置核对',
 }
 
 /** A class is looked for in the major given, or in the one the student has. */
-function classOf(
+export function classOf(
   values: RowValues,
-  student: StudentOnRoll | undefined,
+  student: Pick<StudentOnRoll, 'major_id'> | undefined,
   references: References,
 ): string | undefined {
   const majorId = values.major ?? student?.major_id

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import { DomainError } from 'shared-types/errors'
+import { fileLimits, type FilePurpose } from 'shared-types/files/file-limits'
+import type { UploadTicket } from 'shared-types/files/operations'
+import { recordAudit } from '../audit/audit'
+import { within, type Scope, type Tx } from '../database/scope'
+import type { Context } from '../runtime/context'
+import { newId } from '../runtime/new-id'
+import type { Services } from '../runtime/services'
+
+/** Whose file it is: of a person of a school, or of a WeChat identity that has bound no record yet. */
+export type FileOwner =
+  | { kind: 'staff' | 'student'; id: string; schoolId: string }
+  | { kind: 'wechat'; openidIndex: string }
+
+export interface Upload {
+  scope: Scope
+  owner: FileOwner
+  operation: string
+}
+
+/** Notes down the file that is to come and says where to send it. */
+export async function expectFile(
+  context: Context,
+  { scope, owner, operation }: Upload,
+  file: { schoolId: string; purpose: FilePurpose; name: string; size: number },
+): Promise<UploadTicket> {
+  const { services, now } = context
+  const { maxBytes } = fileLimits[file.purpose]
+  if (file.size > maxBytes) throw new DomainError('file-too-large')
+  const id = newId()
+  const path = `${file.purpose}/${crypto.randomUUID()}`
+  await within(services.db, scope, async (tx) => {
+    await tx
+      .insertInto('file')
+      .values({
+        school_id: file.schoolId,
+        id,
+        purpose: file.purpose,
+        ...ownerColumns(owner),
+        name: file.name,
+        path,
+        state: 'expected',
+        created_at: now,
+      })
+      .execute()
+    await recordAudit(tx, context, [
+      {
+        schoolId: file.schoolId,
+        operation,
+        kind: 'file',
+        id,
+        after: { purpose: file.purpose },
+      },
+    ])
+  })
+  return { fileId: id, ...(await services.storage.prepareUpload(path, maxBytes)) }
+}
+
+const ownerColumns = (owner: FileOwner) =>
+  owner.kind === 'wechat'
+    ? { owner_kind: owner.kind, owner_key: owner.openidIndex }
+    : { owner_kind: owner.kind, owner_id: owner.id }
+
+/** Only what has arrived, is small enough and is by its content what it may be, counts as stored. */
+export async function acceptFile(
+  context: Context,
+  { scope, owner, operation }: Upload,
+  fileId: string,
+) {
+  const { services } = context
+  const expected = await within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
+  if (!expected) throw new DomainError('not-found')
+  const purpose = expected.purpose as FilePurpose
+  const bytes = await services.storage.get(expected.path).catch(() => undefined)
+  if (!bytes) throw new DomainError('file-refused', { reason: '文件没有上传完成，请重新上传' })
+  if (bytes.length > fileLimits[purpose].maxBytes) throw new DomainError('file-too-large')
+  const mediaType = await typeOf(purpose, bytes)
+  await within(services.db, scope, async (tx) => {
+    await tx
+      .updateTable('file')
+      .set({
+        state: 'stored',
+        size: bytes.length,
+        media_type: mediaType,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      })
+      .where('school_id', '=', expected.school_id)
+      .where('id', '=', fileId)
+      .execute()
+    await recordAudit(tx, context, [
+      {
+        schoolId: expected.school_id,
+        operation,
+        kind: 'file',
+        id: fileId,
+        after: { size: bytes.length, mediaType },
+      },
+    ])
+  })
+  return { fileId, name: expected.name, size: bytes.length, mediaType }
+}
+
+/** Workbooks are looked into when they are read; attachments are what their content says. */
+async function typeOf(purpose: FilePurpose, bytes: Buffer): Promise<string> {
+  const accepted = fileLimits[purpose].mediaTypes
+  if (purpose === 'roll-workbook') return accepted[0] ?? ''
+  const found = await fileTypeFromBuffer(bytes)
+  if (!found || !accepted.includes(found.mime)) {
+    throw new DomainError('file-refused', { reason: '附件只接受 JPG、PNG 图片或 PDF 文件' })
+  }
+  return found.mime
+}
+
+export function findOwnFile(tx: Tx, owner: FileOwner, fileId: string) {
+  const query = tx
+    .selectFrom('file')
+    .selectAll()
+    .where('id', '=', fileId)
+    .where('owner_kind', '=', owner.kind)
+  return owner.kind === 'wechat'
+    ? query.where('owner_key', '=', owner.openidIndex).executeTakeFirst()
+    : query
+        .where('school_id', '=', owner.schoolId)
+        .where('owner_id', '=', owner.id)
+        .executeTakeFirst()
+}
+
+/** A link of a few minutes. Throws `not-found` for a file that is not there or has not arrived. */
+export async function linkStoredFile(
+  { storage }: Pick<Services, 'storage'>,
+  file: { state: string; path: string; name: string; media_type: string | null } | undefined,
+) {
+  if (file?.state !== 'stored') throw new DomainError('not-found')
+  const mediaType = file.media_type ?? 'application/octet-stream'
+  return {
+    url: await storage.temporaryUrl(file.path, file.name, mediaType),
+    name: file.name,
+    mediaType,
+  }
+}
