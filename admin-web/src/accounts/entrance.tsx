@@ -16,7 +16,11 @@ export function Entrance(props: EntranceProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const entries = [...new FormData(event.currentTarget).entries()]
-    props.onSubmit(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])))
+    props.onSubmit(
+      Object.fromEntries(
+        entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
+    )
   }
   return (
     <div className="entrance">

@@ -4,7 +4,7 @@ import { call, type InputOf, type OutputOf } from './call'
 
 type Options<N extends OperationName> = Pick<
   UseQueryOptions<OutputOf<N>>,
-  'enabled' | 'refetchInterval' | 'placeholderData' | 'staleTime'
+  'enabled' | 'refetchInterval' | 'refetchOnWindowFocus' | 'placeholderData' | 'staleTime'
 >
 
 /** Reads: the operation and its input are the key, so equal questions are asked once. */

@@ -23,7 +23,7 @@ export function CursorPaging({ next, total, shown }: PagingProps) {
   const { limit } = usePageAsked()
   const after = params.get('after') ?? ''
   const page = Math.max(Number(params.get('page')) || 1, 1)
-  const trail = (historyState as { trail?: string[] } | null)?.trail ?? []
+  const trail = historyState.trail ?? []
   const forward = () =>
     set(
       { after: next ?? undefined, page: String(page + 1), open: undefined },

@@ -1,10 +1,9 @@
 import { Input } from 'antd'
-import { firstPage, useUrlState } from './url-state'
+import { useSearch } from './use-search'
 
-/** Searches as the address says; a new search begins at the first page. */
+/** Finds people; a new search begins at the first page. */
 export function SearchBox() {
-  const { params, set } = useUrlState()
-  const search = params.get('search') ?? ''
+  const { search, setSearch } = useSearch()
   return (
     <Input.Search
       key={search}
@@ -13,8 +12,8 @@ export function SearchBox() {
       maxLength={50}
       placeholder="姓名、拼音首字母、学号或证件号"
       aria-label="按姓名、拼音首字母、学号或证件号查找"
-      onSearch={(value) => set({ ...firstPage, search: value.trim() })}
-      style={{ width: 280, maxWidth: '100%' }}
+      onSearch={(value) => setSearch(value.trim())}
+      className="search-box"
     />
   )
 }

@@ -2,20 +2,27 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router'
 
 type Change = Record<string, string | undefined>
 
+/** What belongs to the page but not into its address: the way back through a list, and a search for an ID number. */
+interface HistoryState {
+  trail?: string[] | undefined
+  search?: string | undefined
+}
+
 /**
  * What a page shows is in its address. `set` changes the named parameters and leaves the others alone; an undefined or
- * empty value takes a parameter away. The way back through the pages (history state) is kept unless a new one is given.
+ * empty value takes a parameter away. The state of the history entry changes likewise.
  */
 export function useUrlState() {
   const [params] = useSearchParams()
   const location = useLocation()
   const navigate = useNavigate()
-  const set = (change: Change, options: { replace?: boolean; state?: unknown } = {}) =>
+  const historyState = (location.state ?? {}) as HistoryState
+  const set = (change: Change, options: { replace?: boolean; state?: HistoryState } = {}) =>
     void navigate(
       { search: `?${withChange(params, change).toString()}` },
-      { state: location.state as unknown, ...options },
+      { ...options, state: { ...historyState, ...options.state } },
     )
-  return { params, set, historyState: location.state as unknown }
+  return { params, set, historyState }
 }
 
 export function withChange(params: URLSearchParams, change: Change): URLSearchParams {

@@ -1,8 +1,8 @@
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import type { Field } from 'shared-types/reports/field'
+import type { Holder } from 'shared-types/reports/schemas'
 import type { OutputOf } from '../api/call'
-import type { Holder } from './facts'
 
 export type Organisation = OutputOf<'organisation.get'>
 
@@ -41,7 +41,7 @@ function unitName(
   organisation: Organisation | undefined,
   holder: Holder,
 ): string {
-  switch (unit) {
+  switch (unit ?? 'campus') {
     case 'department':
       return nameIn(organisation?.departments, id) ?? holder.departmentName
     case 'major':
@@ -49,7 +49,6 @@ function unitName(
     case 'class':
       return nameIn(organisation?.classes, id) ?? holder.className
     case 'campus':
-    case undefined:
       return nameIn(organisation?.campuses, id) ?? ''
   }
 }

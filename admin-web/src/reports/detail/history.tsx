@@ -11,23 +11,18 @@ const actionLabels: Record<HistoryEntry['action'], string> = {
   reject: '审核不通过',
   reopen: '退回修改',
   initialise: '系统初始化',
-  import: '导入',
+  import: '院校导入',
 }
 
-const dots: Partial<Record<HistoryEntry['action'], string>> = {
-  approve: 'green',
-  reject: 'red',
-  reopen: 'red',
-}
-
-/** 「审核记录」: who did what when, over which version, and where it led. */
+/** 「审核记录」, newest first: who did what when, over which version, and where it led. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {
   if (entries.length === 0) return <p className="quiet">还没有记录</p>
   return (
     <Timeline
-      items={entries.map((entry) => ({
+      className="history"
+      items={[...entries].reverse().map((entry) => ({
         key: `${entry.at}-${entry.version}`,
-        color: dots[entry.action] ?? 'blue',
+        color: entry.to === 'rejected' ? 'red' : entry.to === 'completed' ? 'green' : 'blue',
         content: <Entry entry={entry} />,
       }))}
     />
@@ -35,15 +30,16 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
 }
 
 function Entry({ entry }: { entry: HistoryEntry }) {
-  const who = [entry.actorLabel, entry.actorName].filter(Boolean).join(' ')
+  const { from, to, version } = entry
+  const who = entry.actorName === entry.actorLabel ? '' : entry.actorName
+  const way = from === to ? stageLabels[to] : `${stageLabels[from]} → ${stageLabels[to]}`
   return (
-    <div>
-      <strong>{actionLabels[entry.action]}</strong> {who}
+    <>
+      <strong>{actionLabels[entry.action]}</strong>　{entry.actorLabel} {who}
       <div className="quiet">
-        {showTime(entry.at)} · {stageLabels[entry.from]} → {stageLabels[entry.to]} · 第{' '}
-        {entry.version} 版
+        {showTime(entry.at)}　{way}　第 {version} 版
       </div>
-      {entry.opinion && <div>意见：{entry.opinion}</div>}
-    </div>
+      {entry.opinion && <div className="opinion">意见：{entry.opinion}</div>}
+    </>
   )
 }

@@ -1,21 +1,12 @@
-import { Typography } from 'antd'
 import type { Field, ReportData } from 'shared-types/reports/field'
-import type { Report } from '../drawer/report-drawer'
-import { AttachmentsInput } from './attachments-input'
-import { AuthorityInput } from './authority-input'
-import { CodeSelect } from './code-select'
-import { DivisionInput } from './division-input'
-import { TextInput } from './text-input'
-import { UnitSelect } from './unit-select'
-
-export interface InputProps {
-  /** Ties the label and the problem to the control. */
-  id: string
-  field: Field
-  value: string
-  isInvalid: boolean
-  onChange: (value: string) => void
-}
+import type { Report } from 'shared-types/reports/schemas'
+import { AttachmentsInput } from './inputs/attachments-input'
+import { AuthorityInput } from './inputs/authority-input'
+import { CodeSelect } from './inputs/code-select'
+import { DivisionInput } from './inputs/division-input'
+import { inputId, problemId, type InputProps } from './inputs/input-props'
+import { TextInput } from './inputs/text-input'
+import { UnitSelect } from './inputs/unit-select'
 
 interface FieldRowProps {
   field: Field
@@ -26,40 +17,43 @@ interface FieldRowProps {
   onChange: (changes: ReportData) => void
 }
 
-export function FieldRow({ field, data, report, isRequired, problem, onChange }: FieldRowProps) {
-  const id = `field-${field.name}`
-  const input: InputProps = {
-    id,
-    field,
-    value: data[field.name] ?? '',
-    isInvalid: problem !== undefined,
-    onChange: (value) => onChange({ [field.name]: value }),
-  }
+export function FieldRow(props: FieldRowProps) {
+  const { field, data, isRequired, problem, onChange } = props
+  const id = inputId(field.name)
   return (
-    <div style={{ marginBottom: 14, maxWidth: 560 }}>
-      <label htmlFor={id} style={{ display: 'block', marginBottom: 4 }}>
+    <div className="field-row">
+      <label htmlFor={id}>
         {field.label}
-        {isRequired && <span style={{ color: '#cf1322' }}> *</span>}
+        {isRequired && (
+          <span className="problem" aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
       </label>
-      {report.kind === 'dispatch' && field.name === 'authority' ? (
-        <AuthorityInput {...input} onFill={onChange} />
-      ) : (
-        <Control input={input} data={data} report={report} />
-      )}
-      {problem ? (
-        <Typography.Text type="danger" id={`${id}-problem`} role="alert">
-          {problem}
-        </Typography.Text>
-      ) : (
-        field.hint && <Typography.Text type="secondary">{field.hint}</Typography.Text>
-      )}
+      <Control
+        {...props}
+        input={{
+          id,
+          field,
+          value: data[field.name] ?? '',
+          isInvalid: problem !== undefined,
+          isRequired,
+          onChange: (value) => onChange({ [field.name]: value }),
+        }}
+      />
+      <div id={problemId(id)} className={problem ? 'problem' : 'quiet'} aria-live="polite">
+        {problem ?? field.hint}
+      </div>
     </div>
   )
 }
 
-function Control(props: { input: InputProps; data: ReportData; report: Report }) {
-  const { input, data, report } = props
-  switch (input.field.type) {
+function Control({ input, data, report, onChange }: FieldRowProps & { input: InputProps }) {
+  const { field } = input
+  if (report.kind === 'dispatch' && field.name === 'authority')
+    return <AuthorityInput {...input} onFill={onChange} />
+  switch (field.type) {
     case 'code':
     case 'choice':
       return <CodeSelect {...input} />

@@ -90,7 +90,7 @@ interface FieldChoiceProps {
 
 function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
   return (
-    <Select
+    <Select<RollFieldName | typeof NOT_IMPORTED>
       aria-label={`“${column.heading}”对应为`}
       value={value ?? NOT_IMPORTED}
       onChange={(chosen) => onChange(chosen || undefined)}

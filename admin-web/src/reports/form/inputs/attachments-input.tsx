@@ -2,13 +2,13 @@ import { DeleteOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Flex, Typography, Upload } from 'antd'
 import { useState } from 'react'
-import { errorText } from '../../api/call'
-import { uploadFile } from '../../api/upload-file'
-import type { Report } from '../drawer/report-drawer'
-import type { InputProps } from './field-row'
+import type { Attachment } from 'shared-types/reports/schemas'
+import { errorText } from '../../../api/call'
+import { uploadFile } from '../../../api/upload-file'
+import type { InputProps } from './input-props'
 
 /** The value is the ids of the files, separated by commas. */
-export function AttachmentsInput(props: InputProps & { attachments: Report['attachments'] }) {
+export function AttachmentsInput(props: InputProps & { attachments: readonly Attachment[] }) {
   const { id, field, value, onChange, attachments } = props
   const [added, setAdded] = useState<ReadonlyMap<string, string>>(new Map())
   const ids = value.split(',').filter(Boolean)

@@ -1,4 +1,5 @@
-import type { OutputOf } from '../api/call'
+import type { OutputOf } from '../../api/call'
+import type { Filter } from './filter'
 
 type MajorCount = OutputOf<'reports.count-by-major'>['majors'][number]
 
@@ -67,10 +68,7 @@ function childOf(parent: UnitNode, made: UnitNode): UnitNode {
 }
 
 /** The node that a filter in the address means, so that it shows as chosen. */
-export function findNode(
-  nodes: readonly UnitNode[],
-  filter: UnitNode['filter'],
-): UnitNode | undefined {
+export function findNode(nodes: readonly UnitNode[], filter: Filter): UnitNode | undefined {
   for (const it of nodes) {
     const inside = findNode(it.children, filter)
     if (inside) return inside

@@ -1,16 +1,11 @@
-import type { InputOf } from '../api/call'
-import { reportKindNames, sources, stages, submissions } from 'shared-types/reports/workflow'
-import type { ReportKindName } from 'shared-types/reports/workflow'
+import { sources, stages, submissions } from 'shared-types/reports/workflow'
+import type { InputOf } from '../../api/call'
 
-export type ListInput = InputOf<'reports.list'>
-/** What of a list's input the person chooses; kind and year come from the page. */
-export type Filter = Omit<ListInput, 'kind' | 'year' | 'after' | 'limit'>
+/** What of a list's input the person chooses; kind, year and page come from elsewhere. */
+export type Filter = Omit<InputOf<'reports.list'>, 'kind' | 'year' | 'after' | 'limit'>
 
 /** In the address, `stage` may also be this: whatever waits for the user's own level. */
 export const PENDING = 'pending'
-
-export const isReportKind = (name: string | undefined): name is ReportKindName =>
-  reportKindNames.some((it) => it === name)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -37,13 +32,27 @@ export function readFilter(params: URLSearchParams): Filter {
   })
 }
 
-/** The same filter as parameters of an address: `readFilter(writeFilter(f))` is `f`. */
-export function writeFilter({ pending, ...filter }: Filter): Record<string, string | undefined> {
-  return { ...filter, ...(pending && { stage: PENDING }) }
-}
-
 function withoutGaps<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>
   }
 }
+
+/** Units are one inside the other: choosing one takes away what was chosen below and beside it. */
+export const noUnit = {
+  schoolId: undefined,
+  departmentId: undefined,
+  majorId: undefined,
+  classId: undefined,
+} as const
+
+/** Parameters that show everything again. */
+export const noFilter = {
+  ...noUnit,
+  search: undefined,
+  stage: undefined,
+  submission: undefined,
+  source: undefined,
+  originProvince: undefined,
+  educationLevel: undefined,
+} as const

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-/** Single keys for going through a list; silent while somebody writes, chooses, or a dialogue asks something. */
-export function useListKeys(isOn: boolean, keys: Record<string, () => void>): void {
+/** Single keys, each an action; silent while somebody writes, chooses, or a dialogue asks something. */
+export function useKeys(isOn: boolean, keys: Record<string, () => void>): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -24,5 +24,5 @@ function isBusy(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       target.matches('input:not([type=checkbox]), textarea, select, [role=combobox]'))
-  return isWriting || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null
+  return isWriting || document.querySelector('[role=dialog][aria-modal=true]') !== null
 }

@@ -1,17 +1,17 @@
 import { AutoComplete } from 'antd'
 import type { ReportData } from 'shared-types/reports/field'
-import { useOperation } from '../../api/use-operation'
+import { useOperation } from '../../../api/use-operation'
 import { withAuthority } from './authority'
-import type { InputProps } from './field-row'
+import { spoken, type InputProps } from './input-props'
 
 /** 「主管单位」: offered from the table of authorities, or typed. */
 export function AuthorityInput(props: InputProps & { onFill: (changes: ReportData) => void }) {
-  const { id, value, isInvalid, onFill } = props
+  const { value, onFill } = props
   const list = useOperation('organisation.list-authorities', {}, { staleTime: 300_000 })
   const authorities = list.data?.authorities ?? []
   return (
     <AutoComplete
-      id={id}
+      {...spoken(props)}
       value={value}
       onChange={(name: string) => onFill(withAuthority(name, authorities))}
       options={authorities.map((it) => ({ value: it.name }))}
@@ -19,7 +19,6 @@ export function AuthorityInput(props: InputProps & { onFill: (changes: ReportDat
         filterOption: (typed, option) => String(option?.value ?? '').includes(typed),
       }}
       placeholder="输入名称，或从列表选择"
-      status={isInvalid ? 'error' : ''}
       style={{ width: '100%' }}
     />
   )

@@ -2,28 +2,33 @@ import { Select } from 'antd'
 import { choices, codeTables } from 'shared-types/codes/code-tables'
 import type { CodeEntry } from 'shared-types/codes/code-table'
 import type { Field } from 'shared-types/reports/field'
-import type { InputProps } from './field-row'
+import { spoken, type InputProps } from './input-props'
 
-export function CodeSelect({ id, field, value, isInvalid, onChange }: InputProps) {
+export function CodeSelect(props: InputProps) {
+  const { field, value, onChange } = props
   return (
     <Select
-      id={id}
+      {...spoken(props)}
       value={value || null}
       onChange={(chosen: string | null) => onChange(chosen ?? '')}
       options={optionsOf(field)}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={`请选择${field.label}`}
-      status={isInvalid ? 'error' : ''}
       style={{ width: '100%' }}
     />
   )
 }
 
-const option = ({ code, name }: CodeEntry) => ({ value: code, label: name })
+interface Option {
+  value: string
+  label: string
+}
+
+const option = ({ code, name }: CodeEntry): Option => ({ value: code, label: name })
 
 /** Tables of two levels are shown in groups under their headings. */
-function optionsOf(field: Field) {
+function optionsOf(field: Field): (Option | { label: string; options: Option[] })[] {
   if (!field.code) return (field.choices ?? []).map(option)
   const offered = choices(field.code)
   const all: readonly CodeEntry[] = codeTables[field.code].entries

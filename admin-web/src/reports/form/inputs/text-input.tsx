@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import type { FieldType } from 'shared-types/reports/field'
-import type { InputProps } from './field-row'
+import { spoken, type InputProps } from './input-props'
 
 const inputTypes: Partial<Record<FieldType, string>> = {
   date: 'date',
@@ -8,16 +8,14 @@ const inputTypes: Partial<Record<FieldType, string>> = {
   phone: 'tel',
 }
 
-export function TextInput({ id, field, value, isInvalid, onChange }: InputProps) {
+export function TextInput(props: InputProps) {
+  const { field, value, onChange } = props
   return (
     <Input
-      id={id}
+      {...spoken(props)}
       type={inputTypes[field.type] ?? 'text'}
       inputMode={field.type === 'integer' || field.type === 'postcode' ? 'numeric' : undefined}
       value={value}
-      status={isInvalid ? 'error' : ''}
-      aria-invalid={isInvalid}
-      aria-describedby={isInvalid ? `${id}-problem` : undefined}
       onChange={(event) => onChange(event.target.value)}
     />
   )

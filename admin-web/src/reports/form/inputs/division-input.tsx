@@ -1,6 +1,6 @@
 import { Cascader } from 'antd'
 import { cityOf, citiesOf, countiesOf, provinceOf, provinces } from 'shared-types/codes/divisions'
-import type { InputProps } from './field-row'
+import { spoken, type InputProps } from './input-props'
 
 interface Option {
   value: string
@@ -24,11 +24,12 @@ function divisionOptions(): Option[] {
   return built
 }
 
-export function DivisionInput({ id, field, value, isInvalid, onChange }: InputProps) {
+export function DivisionInput(props: InputProps) {
+  const { field, value, onChange } = props
   const path = value ? [...new Set([provinceOf(value), cityOf(value), value])] : []
   return (
     <Cascader
-      id={id}
+      {...spoken(props)}
       value={path}
       options={divisionOptions()}
       onChange={(chosen) => onChange(String(chosen?.at(-1) ?? ''))}
@@ -36,7 +37,6 @@ export function DivisionInput({ id, field, value, isInvalid, onChange }: InputPr
       allowClear
       showSearch={{ limit: 30 }}
       placeholder={`请选择${field.label}`}
-      status={isInvalid ? 'error' : ''}
       style={{ width: '100%' }}
     />
   )

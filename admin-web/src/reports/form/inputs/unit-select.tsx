@@ -1,16 +1,16 @@
 import { Select } from 'antd'
 import type { ReportData } from 'shared-types/reports/field'
-import { errorText } from '../../api/call'
-import { useOperation } from '../../api/use-operation'
-import type { InputProps } from './field-row'
+import { errorText } from '../../../api/call'
+import { useOperation } from '../../../api/use-operation'
+import { spoken, type InputProps } from './input-props'
 import { unitChoices } from './unit-choices'
 
 export function UnitSelect(props: InputProps & { data: ReportData }) {
-  const { id, field, value, isInvalid, onChange, data } = props
+  const { field, value, onChange, data } = props
   const organisation = useOperation('organisation.get', {}, { staleTime: 300_000 })
   return (
     <Select
-      id={id}
+      {...spoken(props)}
       value={value || null}
       onChange={(chosen: string | null) => onChange(chosen ?? '')}
       options={unitChoices(field, data, organisation.data).map((it) => ({
@@ -22,7 +22,6 @@ export function UnitSelect(props: InputProps & { data: ReportData }) {
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={`请选择${field.label}`}
-      status={isInvalid ? 'error' : ''}
       style={{ width: '100%' }}
     />
   )

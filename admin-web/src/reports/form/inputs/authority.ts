@@ -1,5 +1,5 @@
 import type { ReportData } from 'shared-types/reports/field'
-import type { OutputOf } from '../../api/call'
+import type { OutputOf } from '../../../api/call'
 
 export type Authority = OutputOf<'organisation.list-authorities'>['authorities'][number]
 

@@ -1,13 +1,12 @@
 import type { Field, ReportData } from 'shared-types/reports/field'
-import type { Organisation } from '../value-text'
+import type { Organisation } from '../../value-text'
 
 /** A class belongs to its major and a major to its department: changing the one empties the others. */
-export function withoutOrphans(before: ReportData, changes: ReportData): ReportData {
-  const after = { ...before, ...changes }
+export function withOrphansCleared(before: ReportData, changes: ReportData): ReportData {
   const isChanged = (name: string) => name in changes && changes[name] !== before[name]
-  if (isChanged('department')) return { ...after, major: '', class: '' }
-  if (isChanged('major')) return { ...after, class: '' }
-  return after
+  if (isChanged('department')) return { ...changes, major: '', class: '' }
+  if (isChanged('major')) return { ...changes, class: '' }
+  return changes
 }
 
 /** What a `unit` field offers, given the units already chosen above it. */
@@ -17,7 +16,7 @@ export function unitChoices(
   organisation: Organisation | undefined,
 ): readonly { id: string; name: string }[] {
   if (!organisation) return []
-  switch (unit) {
+  switch (unit ?? 'campus') {
     case 'department':
       return organisation.departments
     case 'major':
@@ -27,7 +26,6 @@ export function unitChoices(
     case 'class':
       return organisation.classes.filter((it) => it.majorId === data['major'])
     case 'campus':
-    case undefined:
       return organisation.campuses
   }
 }

@@ -1,0 +1,88 @@
+import { Alert, Button, Flex } from 'antd'
+import { isRequired, isVisible } from 'shared-types/reports/check-report'
+import { sectionsOf } from 'shared-types/reports/report-kinds'
+import type { Report } from 'shared-types/reports/schemas'
+import { Section } from '../detail/section'
+import { Refusal } from '../review/refusal'
+import { FieldRow } from './field-row'
+import { inputId } from './inputs/input-props'
+import { useReportEdit } from './use-report-edit'
+import { useUnsavedChanges } from './use-unsaved-changes'
+
+interface EditFormProps {
+  report: Report
+  onRefresh: () => Promise<{ data?: Report | undefined }>
+  onClose: () => void
+}
+
+/** The school's correction of a report, drawn from the declared fields and checked as one types. */
+export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
+  const edit = useReportEdit(report)
+  const { base, data, facts, fields } = edit
+  const beforeLeaving = useUnsavedChanges(edit.isDirty)
+  const submit = () => {
+    const [first] = edit.problems
+    if (first) document.getElementById(inputId(first.field))?.focus()
+    edit.save(onClose)
+  }
+  const refresh = () =>
+    void onRefresh().then(({ data: latest }) => {
+      if (latest) edit.rebase(latest)
+    })
+  return (
+    <form
+      aria-label={`编辑 ${base.holder.name}`}
+      className="edit-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {sectionsOf(fields.filter((it) => isVisible(it, data, facts))).map((section) => (
+        <Section key={section.title} title={section.title}>
+          {section.fields.map((field) => (
+            <FieldRow
+              key={field.name}
+              field={field}
+              data={data}
+              report={base}
+              isRequired={isRequired(field, data, facts)}
+              problem={edit.problemOf(field.name)}
+              onChange={edit.change}
+            />
+          ))}
+        </Section>
+      ))}
+      <div className="edit-foot">
+        {edit.error && <Refusal error={edit.error} onRefresh={refresh} />}
+        {edit.isRebased && (
+          <Alert
+            type="info"
+            showIcon
+            role="status"
+            title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
+            style={{ marginBottom: 8 }}
+          />
+        )}
+        {edit.isTried && edit.problems.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={`还有 ${edit.problems.length} 项需要修改：${edit.problems[0]?.message ?? ''}`}
+            style={{ marginBottom: 8 }}
+          />
+        )}
+        <Flex gap={8}>
+          <Button type="primary" htmlType="submit" loading={edit.isSaving}>
+            保存
+          </Button>
+          <Button disabled={edit.isSaving} onClick={() => beforeLeaving(onClose)}>
+            取消
+          </Button>
+        </Flex>
+      </div>
+    </form>
+  )
+}

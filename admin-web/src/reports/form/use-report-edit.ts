@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { FieldProblem } from 'shared-types/errors'
+import { checkReport, tidyReport } from 'shared-types/reports/check-report'
+import type { ReportData } from 'shared-types/reports/field'
+import { effectiveFields } from 'shared-types/reports/field-settings'
+import { factsOfHolder } from 'shared-types/reports/holder-facts'
+import type { Report } from 'shared-types/reports/schemas'
+import { CallRefused } from '../../api/call'
+import { useAction } from '../../api/use-action'
+import { withOrphansCleared } from './inputs/unit-choices'
+
+/**
+ * A report being corrected: the version that was opened, and the changes made to it. When somebody else was faster, the
+ * changes are laid over their version instead of being lost.
+ */
+export function useReportEdit(opened: Report) {
+  const save = useAction('reports.save')
+  const [base, setBase] = useState(opened)
+  const [changes, setChanges] = useState<ReportData>({})
+  const [isTried, setTried] = useState(false)
+  const [refused, setRefused] = useState<readonly FieldProblem[]>([])
+
+  const data = { ...base.data, ...changes }
+  const facts = factsOfHolder(base.holder)
+  const fields = effectiveFields(base.kind, base.settings)
+  const problems = checkReport(fields, data, facts)
+  const messageIn = (list: readonly FieldProblem[], name: string) =>
+    list.find((it) => it.field === name)?.message
+
+  return {
+    base,
+    data,
+    facts,
+    fields,
+    problems,
+    isTried,
+    isDirty: Object.keys(changes).some((it) => changes[it] !== (base.data[it] ?? '')),
+    isRebased: base !== opened && base.version !== opened.version,
+    isSaving: save.isPending,
+    error: save.error,
+    /** Of a field that was changed, or of any once saving was tried; the server's word where this side saw nothing. */
+    problemOf: (name: string) =>
+      (isTried || name in changes ? messageIn(problems, name) : undefined) ??
+      messageIn(refused, name),
+    change: (changed: ReportData) => {
+      const all = withOrphansCleared(data, changed)
+      setChanges((before) => ({ ...before, ...all }))
+      setRefused((before) => before.filter((it) => !(it.field in all)))
+    },
+    rebase: (latest: Report) => {
+      setBase(latest)
+      save.reset()
+    },
+    save: (onSaved: () => void) => {
+      setTried(true)
+      if (problems.length > 0) return
+      const { kind, id, version } = base
+      save.mutate(
+        { kind, id, version, data: tidyReport(fields, data, facts) },
+        {
+          onSuccess: onSaved,
+          onError: (error) =>
+            setRefused(error instanceof CallRefused ? (error.hint.problems ?? []) : []),
+        },
+      )
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { App } from 'antd'
+import { useCallback, useEffect } from 'react'
+import { useBlocker } from 'react-router'
+
+/** Asks before changes are lost, whichever way one leaves. Returns the question for leaving without a change of address. */
+export function useUnsavedChanges(isDirty: boolean): (leave: () => void) => void {
+  const { modal } = App.useApp()
+  const blocker = useBlocker(isDirty)
+  const ask = useCallback(
+    (leave: () => void, stay?: () => void) =>
+      void modal.confirm({
+        title: '尚未保存，确定离开？',
+        content: '离开后，本次修改不会保留。',
+        okText: '离开',
+        cancelText: '继续编辑',
+        onOk: leave,
+        ...(stay && { onCancel: stay }),
+      }),
+    [modal],
+  )
+  useEffect(() => {
+    if (blocker.state === 'blocked') ask(blocker.proceed, blocker.reset)
+  }, [blocker, ask])
+  useEffect(() => {
+    if (!isDirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isDirty])
+  return (leave) => (isDirty ? ask(leave) : leave())
+}

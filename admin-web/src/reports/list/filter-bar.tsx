@@ -1,0 +1,54 @@
+import { FilterOutlined } from '@ant-design/icons'
+import { Badge, Button, Flex, Grid } from 'antd'
+import { useState } from 'react'
+import type { ReportKindName } from 'shared-types/reports/workflow'
+import { useSession } from '../../app/session'
+import { SearchBox } from '../../layout/search-box'
+import { firstPage, useUrlState } from '../../layout/url-state'
+import { useSearch } from '../../layout/use-search'
+import { noFilter, readFilter } from './filter'
+import { ClassFilter, FilterSelect, fixedFilters, SchoolFilter } from './filter-select'
+import { MajorTreeDrawer } from './major-tree-panel'
+
+/** All combinable, all in the address; on narrow screens the choices wait behind a button. */
+export function FilterBar({ kind }: { kind: ReportKindName }) {
+  const { params, set } = useUrlState()
+  const isWide = Grid.useBreakpoint().md !== false
+  const [isOpen, setOpen] = useState(false)
+  const { search } = useSearch()
+  const count = Object.keys({ ...readFilter(params), ...(search && { search }) }).length
+  return (
+    <div role="search" aria-label="筛选" className="filter-bar">
+      <SearchBox />
+      <MajorTreeDrawer kind={kind} />
+      {!isWide && (
+        <Badge count={count} color="#0958d9" title={`已选 ${count} 项`}>
+          <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            筛选
+          </Button>
+        </Badge>
+      )}
+      {(isWide || isOpen) && <Choices kind={kind} />}
+      {count > 0 && (
+        <Button
+          type="link"
+          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
+        >
+          清除筛选
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Choices({ kind }: { kind: ReportKindName }) {
+  const { level } = useSession()
+  return (
+    <Flex wrap gap={8} className="filter-choices">
+      {fixedFilters.map((it) => (
+        <FilterSelect key={it.name} {...it} />
+      ))}
+      {level === 'centre' ? <SchoolFilter kind={kind} /> : <ClassFilter />}
+    </Flex>
+  )
+}

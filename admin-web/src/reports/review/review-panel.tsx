@@ -1,0 +1,98 @@
+import { App, Button, Flex } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { Report } from 'shared-types/reports/schemas'
+import { findTransition, stageLabels } from 'shared-types/reports/workflow'
+import { useAction } from '../../api/use-action'
+import { useSession } from '../../app/session'
+import { useKeys } from '../use-keys'
+import { OpinionInput } from './opinion-input'
+import { Refusal } from './refusal'
+import { isReviewAction, type ReviewAction } from './review-actions'
+
+interface ReviewPanelProps {
+  report: Report
+  onReviewed: () => void
+  onRefresh: () => Promise<unknown>
+}
+
+/** Exactly the actions that travel with the record, over the version on screen; what they are called, the workflow says. */
+export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps) {
+  const { level } = useSession()
+  const { message } = App.useApp()
+  const review = useAction('reports.review')
+  const [opinion, setOpinion] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const opinionBox = useRef<TextAreaRef>(null)
+  const approveButton = useRef<HTMLButtonElement>(null)
+  useKeys(true, {
+    a: () => approveButton.current?.focus(),
+    r: () => opinionBox.current?.focus(),
+  })
+
+  const actions = report.allowedActions.filter(isReviewAction)
+  const transitionOf = (action: ReviewAction) => findTransition(level, report.stage, action)
+  const act = (action: ReviewAction) => {
+    const given = opinion.trim()
+    const transition = transitionOf(action)
+    if (transition?.opinion === 'required' && !given) {
+      setMissing(true)
+      opinionBox.current?.focus()
+      return
+    }
+    const { kind, id, version } = report
+    review.mutate(
+      { kind, id, version, action, ...(given && { opinion: given }) },
+      {
+        onSuccess: ({ stage }) => {
+          const done = `${transition?.label ?? ''}，现为“${stageLabels[stage]}”`
+          void message.success(`${report.holder.name}：${done}`)
+          onReviewed()
+        },
+      },
+    )
+  }
+  const rejecting = actions.find((it) => transitionOf(it)?.opinion === 'required')
+  const rejectByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.ctrlKey && rejecting) act(rejecting)
+  }
+  return (
+    <>
+      {review.error && (
+        <Refusal
+          error={review.error}
+          onRefresh={() => void onRefresh().then(() => review.reset())}
+        />
+      )}
+      <OpinionInput
+        inputRef={opinionBox}
+        onKeyDown={rejectByKey}
+        value={opinion}
+        onChange={(text) => {
+          setOpinion(text)
+          setMissing(false)
+        }}
+        isMissing={isMissing}
+        note={actions.includes('approve') ? '（不通过时必填，学生会看到）' : '（必填，学生会看到）'}
+      />
+      <Flex gap={8} align="center" wrap style={{ marginTop: 8 }}>
+        {actions.map((action) => (
+          <Button
+            key={action}
+            {...(action === 'approve' && { ref: approveButton })}
+            type={action === 'approve' ? 'primary' : 'default'}
+            danger={action !== 'approve'}
+            loading={review.isPending && review.variables.action === action}
+            disabled={review.isPending}
+            onClick={() => act(action)}
+          >
+            {transitionOf(action)?.label}
+          </Button>
+        ))}
+        <span className="quiet review-keys">
+          键盘：J 下一条　K 上一条　A 到“通过”，回车确认　R 写意见，Ctrl+回车不通过
+        </span>
+      </Flex>
+    </>
+  )
+}
