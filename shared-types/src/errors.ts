@@ -24,6 +24,7 @@ export const errorTable = {
     message: '未找到与您填写的信息一致的学籍，请核对后重试，或提交申诉',
   },
   'already-bound': { status: 409, message: '该微信已绑定学籍，如需更换请联系学校' },
+  'student-bound': { status: 409, message: '该学生已绑定微信，请先解除绑定' },
   'not-bound': { status: 409, message: '该学生没有绑定微信，请刷新后查看' },
   'too-many-appeals': {
     status: 409,
@@ -59,6 +60,29 @@ export const errorTable = {
   },
   'too-many-rows': { status: 409, message: '符合条件的记录太多，请缩小筛选范围后再导出' },
   'verification-unavailable': { status: 503, message: '暂时无法核验，请稍后再试' },
+  'captcha-required': {
+    status: 401,
+    message: '请输入图片中的字符；看不清可以换一张，或一分钟后直接登录',
+  },
+  'captcha-wrong': { status: 401, message: '图片验证码不正确或已失效，请重新输入' },
+  'second-factor-required': { status: 401, message: '请输入身份验证器中的动态码，或一个恢复码' },
+  'second-factor-wrong': { status: 401, message: '动态码不正确或已用过，请等待下一个动态码' },
+  'second-factor-enrolment-required': {
+    status: 403,
+    message: '本单位要求使用动态码登录，请先绑定身份验证器',
+  },
+  'second-factor-compulsory': { status: 409, message: '学校或省中心要求使用动态码，不能停用' },
+  'name-taken': { status: 409, message: '已有相同的名称或编号，请更换' },
+  'in-use': { status: 409, message: '正在使用，不能删除' },
+  'beyond-own-permissions': {
+    status: 403,
+    message: '不能授予或管理超出您自己权限的角色，请联系学校管理员',
+  },
+  'last-administrator': { status: 409, message: '此后将没有人能管理用户，请先指定另一名管理员' },
+  'not-yourself': { status: 409, message: '不能停用、删除自己，或重置自己的密码' },
+  'already-used': { status: 409, message: '该账号已登录过，不能删除，可以停用' },
+  'administrator-role': { status: 409, message: '学校管理员角色由省中心发放，不能修改或删除' },
+  'school-disabled': { status: 403, message: '所在学校已停用，请联系省就业指导中心' },
   'sandbox-only': { status: 403, message: '仅演示环境可用' },
   unexpected: { status: 500, message: '系统出现问题，请稍后再试' },
 } as const satisfies Record<string, { status: number; message: string }>

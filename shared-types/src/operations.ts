@@ -1,25 +1,55 @@
 import { accountOperations } from './accounts/operations'
+import { secondFactorOperations } from './accounts/second-factor-operations'
+import { archiveOperations } from './archives/operations'
+import { staffAppealOperations } from './appeals/staff-operations'
+import { studentAppealOperations } from './appeals/student-operations'
+import { auditOperations } from './audit/operations'
+import { authorityOperations } from './authorities/operations'
 import { certificateOperations } from './certificates/operations'
+import { codeOperations } from './codes/operations'
 import { fileOperations } from './files/operations'
+import { homeOperations } from './home/operations'
 import { identityOperations } from './identity/operations'
 import { importOperations } from './imports/operations'
 import { jobOperations } from './jobs/operations'
 import type { InputOf, OutputOf } from './operation'
 import { organisationOperations } from './organisation/operations'
+import { profileOperations } from './organisation/profile-operations'
+import { unitOperations } from './organisation/unit-operations'
+import { preferenceOperations } from './preferences/operations'
 import { reportOperations } from './reports/operations'
+import { roleOperations } from './roles/operations'
+import { schoolOperations } from './schools/operations'
+import { settingOperations } from './settings/operations'
+import { staffOperations } from './staff/operations'
 import { studentOperations } from './students/operations'
 
 /** Every operation of the platform: what is not here cannot be called. */
 export const operations = [
   ...accountOperations,
+  ...secondFactorOperations,
   ...identityOperations,
   ...organisationOperations,
+  ...profileOperations,
+  ...unitOperations,
+  ...roleOperations,
+  ...staffOperations,
+  ...schoolOperations,
+  ...settingOperations,
+  ...authorityOperations,
+  ...codeOperations,
+  ...homeOperations,
+  ...auditOperations,
+  ...preferenceOperations,
   ...studentOperations,
   ...importOperations,
   ...fileOperations,
   ...reportOperations,
   ...certificateOperations,
+  ...archiveOperations,
   ...jobOperations,
+  ...studentAppealOperations,
+  ...staffAppealOperations,
 ] as const
 
 type Listed = (typeof operations)[number]

@@ -26,6 +26,7 @@ export const codeTables = {
 } as const satisfies Record<string, CodeTable>
 
 export type CodeTableId = keyof typeof codeTables
+export const codeTableIds = Object.keys(codeTables) as [CodeTableId, ...CodeTableId[]]
 
 /** Entries a person may choose: headings of multi-level tables are not offered. */
 export function choices(table: CodeTableId): readonly CodeEntry[] {

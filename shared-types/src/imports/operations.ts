@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
 import { Year } from '../reports/schemas'
-import { rollFields } from '../students/roll-fields'
+import { importSubjectNames } from './import-subjects'
 
-const RollFieldName = z.enum(rollFields.map((it) => it.name))
+/** What the file is about; the roll when nobody says. */
+const Subject = z.enum(importSubjectNames).default('roll')
+const Which = z.strictObject({ subject: Subject, id: z.uuid() })
 
-/** Column number (from 0) → roll field; columns not named are ignored. */
-export const ColumnMapping = z.record(z.string().regex(/^\d{1,3}$/), RollFieldName)
+/** Column number (from 0) → field of the subject; columns not named are ignored. */
+export const ColumnMapping = z.record(z.string().regex(/^\d{1,3}$/), z.string().max(40))
 export type ColumnMapping = z.infer<typeof ColumnMapping>
 
 export const importStates = [
@@ -20,6 +22,7 @@ export const importStates = [
 
 export const Import = z.object({
   id: z.uuid(),
+  subject: z.enum(importSubjectNames),
   fileName: z.string(),
   year: Year,
   state: z.enum(importStates),
@@ -34,33 +37,33 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-const About = { callers: ['staff'], access: 'roll.import' } as const
+const About = { callers: ['staff'], access: '{subject}.import' } as const
 
 /** A workbook with the columns, drop-downs, instructions and one example row; what was handed out is on record. */
-export const rollTemplate = defineOperation({
+export const importTemplate = defineOperation({
   ...About,
   name: 'imports.template',
   label: '下载数据模板',
   writes: true,
-  input: z.strictObject({}),
+  input: z.strictObject({ subject: Subject }),
   output: z.object({ url: z.string(), name: z.string() }),
   errors: [],
 })
 
-/** The columns of an uploaded workbook, matched by name as far as it is clear, with a few rows to look at. */
+/** The columns of an uploaded workbook or DBF, matched by name as far as it is clear, with a few rows to look at. */
 export const inspectWorkbook = defineOperation({
   ...About,
   name: 'imports.inspect',
   label: '识别列',
   writes: false,
-  input: z.strictObject({ fileId: z.uuid() }),
+  input: z.strictObject({ subject: Subject, fileId: z.uuid() }),
   output: z.object({
     sheetName: z.string(),
     columns: z.array(
       z.object({
         at: z.int(),
         heading: z.string(),
-        field: RollFieldName.nullable(),
+        field: z.string().nullable(),
         samples: z.array(z.string()),
       }),
     ),
@@ -71,9 +74,14 @@ export const inspectWorkbook = defineOperation({
 export const startImport = defineOperation({
   ...About,
   name: 'imports.start',
-  label: '导入学籍',
+  label: '导入数据',
   writes: true,
-  input: z.strictObject({ fileId: z.uuid(), year: Year, mapping: ColumnMapping }),
+  input: z.strictObject({
+    subject: Subject,
+    fileId: z.uuid(),
+    year: Year,
+    mapping: ColumnMapping,
+  }),
   output: Import,
   errors: ['not-found', 'mapping-incomplete'],
 })
@@ -83,7 +91,7 @@ export const getImport = defineOperation({
   name: 'imports.get',
   label: '查看导入',
   writes: false,
-  input: z.strictObject({ id: z.uuid() }),
+  input: Which,
   output: Import.extend({
     /** The first refused rows, to look at before downloading all. */
     refusedRows: z.array(
@@ -98,7 +106,7 @@ export const listImports = defineOperation({
   name: 'imports.list',
   label: '导入记录',
   writes: false,
-  input: z.strictObject({ year: Year }),
+  input: z.strictObject({ subject: Subject, year: Year }),
   output: z.object({ imports: z.array(Import) }),
   errors: [],
 })
@@ -109,7 +117,7 @@ export const acceptImport = defineOperation({
   name: 'imports.accept',
   label: '确认导入',
   writes: true,
-  input: z.strictObject({ id: z.uuid() }),
+  input: Which,
   output: Import,
   errors: ['not-found', 'import-not-ready', 'nothing-to-import'],
 })
@@ -120,7 +128,7 @@ export const discardImport = defineOperation({
   name: 'imports.discard',
   label: '放弃导入',
   writes: true,
-  input: z.strictObject({ id: z.uuid() }),
+  input: Which,
   output: Import,
   errors: ['not-found', 'import-not-ready'],
 })
@@ -131,13 +139,13 @@ export const refusedRowsWorkbook = defineOperation({
   name: 'imports.refused-rows',
   label: '下载错误数据',
   writes: true,
-  input: z.strictObject({ id: z.uuid() }),
+  input: Which,
   output: z.object({ url: z.string(), name: z.string() }),
   errors: ['not-found', 'import-not-ready'],
 })
 
 export const importOperations = [
-  rollTemplate,
+  importTemplate,
   inspectWorkbook,
   startImport,
   getImport,

@@ -1,4 +1,5 @@
 import type { CodeTableId } from '../codes/code-tables'
+import { matchHeading } from '../imports/match-heading'
 
 export interface RollField {
   name: string
@@ -228,12 +229,5 @@ export const sexes = [
 export type Sex = (typeof sexes)[number]['code']
 
 /** Which field a column heading means; undefined when it is not clear and a person must choose. */
-export function fieldForHeading(heading: string): RollFieldName | undefined {
-  const plain = heading.replace(/[\s*＊（）()：:_]/g, '').toUpperCase()
-  const matches = rollFields.filter((field) =>
-    [field.label, ...field.aliases].some(
-      (it) => it.replace(/[（）()_]/g, '').toUpperCase() === plain,
-    ),
-  )
-  return matches.length === 1 ? matches[0]?.name : undefined
-}
+export const fieldForHeading = (heading: string): RollFieldName | undefined =>
+  matchHeading(rollFields, heading)

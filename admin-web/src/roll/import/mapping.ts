@@ -1,11 +1,10 @@
-import { rollFields, type RollFieldName } from 'shared-types/students/roll-fields'
+import { rollFields } from 'shared-types/students/roll-fields'
 import type { InputOf, OutputOf } from '../../api/call'
 
 export type Column = OutputOf<'imports.inspect'>['columns'][number]
 export type Mapping = InputOf<'imports.start'>['mapping']
 
-export const labelOf = (name: RollFieldName) =>
-  rollFields.find((it) => it.name === name)?.label ?? name
+export const labelOf = (name: string) => rollFields.find((it) => it.name === name)?.label ?? name
 
 /** What the server recognised by the headings. */
 export function recognised(columns: readonly Column[]): Mapping {
@@ -14,11 +13,7 @@ export function recognised(columns: readonly Column[]): Mapping {
   )
 }
 
-export function withColumn(
-  mapping: Mapping,
-  at: number,
-  field: RollFieldName | undefined,
-): Mapping {
+export function withColumn(mapping: Mapping, at: number, field: string | undefined): Mapping {
   const { [String(at)]: _, ...others } = mapping
   return field ? { ...others, [String(at)]: field } : others
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { rollFields, type RollFieldName } from 'shared-types/students/roll-fields'
+import { rollFields } from 'shared-types/students/roll-fields'
 import { errorText } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
@@ -74,7 +74,7 @@ function Samples({ values }: { values: string[] }) {
 }
 
 const NOT_IMPORTED = ''
-const fieldOptions: { value: RollFieldName | typeof NOT_IMPORTED; label: string }[] = [
+const fieldOptions: { value: string; label: string }[] = [
   { value: NOT_IMPORTED, label: '不导入' },
   ...rollFields.map((it) => ({
     value: it.name,
@@ -84,13 +84,13 @@ const fieldOptions: { value: RollFieldName | typeof NOT_IMPORTED; label: string 
 
 interface FieldChoiceProps {
   column: Column
-  value: RollFieldName | undefined
-  onChange: (field: RollFieldName | undefined) => void
+  value: string | undefined
+  onChange: (field: string | undefined) => void
 }
 
 function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
   return (
-    <Select<RollFieldName | typeof NOT_IMPORTED>
+    <Select<string>
       aria-label={`“${column.heading}”对应为`}
       value={value ?? NOT_IMPORTED}
       onChange={(chosen) => onChange(chosen || undefined)}

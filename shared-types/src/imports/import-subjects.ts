@@ -1,0 +1,39 @@
+import { importPermissions, type ImportSubjectName } from '../accounts/permissions'
+import { authorityFields } from '../authorities/authority-fields'
+import { unitFields } from '../organisation/unit-fields'
+import { rollFields } from '../students/roll-fields'
+
+/** A column of an import, whatever it is about. */
+export interface ImportField {
+  name: string
+  label: string
+  type: string
+  /** A row without it is refused. */
+  required: boolean
+  /** Column names in files, matched besides the label. */
+  aliases: readonly string[]
+  example: string
+  hint: string
+}
+
+export interface ImportSubject {
+  label: string
+  fields: readonly ImportField[]
+}
+
+/** Everything that can be imported: what a file of it holds. */
+export const importSubjects = {
+  roll: { label: '学籍', fields: rollFields },
+  department: { label: '院系', fields: unitFields.department },
+  major: { label: '专业', fields: unitFields.major },
+  class: { label: '班级', fields: unitFields.class },
+  authority: { label: '主管单位', fields: authorityFields },
+} as const satisfies Record<ImportSubjectName, ImportSubject>
+
+export const importSubjectNames = Object.keys(importPermissions) as [
+  ImportSubjectName,
+  ...ImportSubjectName[],
+]
+
+export const fieldsOfSubject = (subject: ImportSubjectName): readonly ImportField[] =>
+  importSubjects[subject].fields
