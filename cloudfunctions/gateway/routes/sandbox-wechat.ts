@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { readGrant, signGrant } from '../../src/platform/storage/signed-path'
+import { openGrant, sealGrant } from '../../src/platform/storage/grant'
 import { escapeHtml } from '../../src/verification-page/html'
 
 const CODE_MS = 5 * 60_000
@@ -16,7 +16,7 @@ export function sandboxWechatRoutes(secret: Buffer): Hono {
     const state = c.req.query('state') ?? ''
     const name = c.req.query('name')?.trim()
     if (!name) return c.html(choicePage(redirect, state))
-    const code = signGrant(secret, {
+    const code = sealGrant(secret, {
       action: 'sandbox-code',
       path: `wechat-code/${name}`,
       expiresAt: Date.now() + CODE_MS,
@@ -24,7 +24,7 @@ export function sandboxWechatRoutes(secret: Buffer): Hono {
     return c.redirect(`${redirect}?${new URLSearchParams({ code, state }).toString()}`)
   })
   app.get('/sns/oauth2/access_token', (c) => {
-    const grant = readGrant(secret, c.req.query('code') ?? '', 'sandbox-code', new Date())
+    const grant = openGrant(secret, c.req.query('code') ?? '', 'sandbox-code', new Date())
     if (!grant?.path.startsWith('wechat-code/'))
       return c.json({ errcode: 40029, errmsg: 'invalid code' })
     return c.json({

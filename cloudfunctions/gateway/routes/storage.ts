@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { readGrant } from '../../src/platform/storage/signed-path'
+import { openGrant } from '../../src/platform/storage/grant'
 import type { Services } from '../../src/runtime/services'
 
 const LARGEST = 51 * 1024 * 1024
 /** Shown in the page; everything else is saved. */
 const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 
-/** The disk's side of upload forms and download links; the signature in them is the only permission. */
+/** The disk's side of upload forms and download links; the grant in them is the only permission. */
 export function storageRoutes(services: Services, secret: Buffer): Hono {
   const app = new Hono()
   app.post(
@@ -18,7 +18,7 @@ export function storageRoutes(services: Services, secret: Buffer): Hono {
       const token = form?.get('token')
       const file = form?.get('file')
       const grant =
-        typeof token === 'string' ? readGrant(secret, token, 'upload', new Date()) : undefined
+        typeof token === 'string' ? openGrant(secret, token, 'upload', new Date()) : undefined
       if (!grant || !(file instanceof Blob))
         return c.text('上传凭证无效或已过期，请重新选择文件', 403)
       if (file.size > (grant.maxBytes ?? 0)) return c.text('文件过大', 413)
@@ -27,7 +27,7 @@ export function storageRoutes(services: Services, secret: Buffer): Hono {
     },
   )
   app.get('/download/:token', async (c) => {
-    const grant = readGrant(secret, c.req.param('token'), 'download', new Date())
+    const grant = openGrant(secret, c.req.param('token'), 'download', new Date())
     if (!grant) return c.text('链接无效或已过期，请返回页面重新打开', 403)
     const bytes = await services.storage.get(grant.path).catch(() => undefined)
     if (!bytes) return c.text('文件不存在', 404)

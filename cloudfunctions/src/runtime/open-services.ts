@@ -39,7 +39,7 @@ export function openServices(
   return { ...services, close: () => pool.end() }
 }
 
-/** The secret of links to the disk; another purpose than the blind index, so derived from it. */
+/** What the keys of links to the disk are derived from (storage/grant.ts). */
 export const storageSecret = (ring: KeyRing): Buffer => ring.index
 
 function chooseStorage(config: Config, ring: KeyRing): Storage {

@@ -1,13 +1,16 @@
 import tcb from 'tcb-admin-node'
+import { collect, FileTooLarge } from '../storage/collect'
 
-/** What a business error of CloudBase becomes: tcb-admin-node returns them instead of throwing. */
+/** Any failure of CloudBase: tcb-admin-node returns business errors instead of throwing, and throws others raw. */
 export class CloudBaseError extends Error {
   override name = 'CloudBaseError'
   constructor(
+    /** CloudBase's own code, or NETWORK when there was no usable answer. */
     readonly code: string,
-    message: string,
+    message = '',
+    options?: ErrorOptions,
   ) {
-    super(`${code}: ${message}`)
+    super(message ? `${code}: ${message}` : code, options)
   }
 }
 
@@ -23,49 +26,72 @@ export interface CloudBaseSettings {
 export type CloudBase = ReturnType<typeof openCloudBase>
 
 const LINK_SECONDS = 300
+const NONEXISTENT = 'STORAGE_FILE_NONEXIST'
 
-/** The one place that knows tcb-admin-node. Its `database()` and `logger()` are not used: see docs/decisions. */
+/**
+ * The one place that knows tcb-admin-node. Its `database()` and `logger()` are not used: see docs/decisions. Nor are its
+ * transfers: `downloadFile` has no error handler, so that a broken connection ends the process, and `uploadFile` takes
+ * any answer without an XML error for success. Bytes go to and from the addresses that it signs.
+ */
 export function openCloudBase(settings: CloudBaseSettings) {
+  const timeoutMs = settings.timeoutMs ?? 15_000
   const app = tcb.init({
     env: settings.env,
-    timeout: settings.timeoutMs ?? 15_000,
+    timeout: timeoutMs,
     ...(settings.secretId && { secretId: settings.secretId }),
     ...(settings.secretKey && { secretKey: settings.secretKey }),
     ...(settings.serviceUrl && { serviceUrl: settings.serviceUrl }),
   })
+
+  const uploadForm = async (cloudPath: string) => {
+    const answer = await asked(app.getUploadMetadata({ cloudPath }))
+    const form = need(checked(answer).data, 'data')
+    return {
+      url: form.url,
+      fields: {
+        key: cloudPath,
+        Signature: form.authorization,
+        'x-cos-security-token': form.token,
+        'x-cos-meta-fileid': form.cosFileId,
+      },
+      fileId: form.fileId,
+    }
+  }
+
+  const temporaryUrl = async (fileID: string): Promise<string> => {
+    const fileList = [{ fileID, maxAge: LINK_SECONDS }]
+    const [file] = checked(await asked(app.getTempFileURL({ fileList }))).fileList ?? []
+    return need(file && checked(file).tempFileURL, 'tempFileURL')
+  }
+
   return {
-    async uploadFile(
-      cloudPath: string,
-      fileContent: Buffer | NodeJS.ReadableStream,
-    ): Promise<string> {
-      return need(checked(await app.uploadFile({ cloudPath, fileContent })).fileID, 'fileID')
+    uploadForm,
+    temporaryUrl,
+    async uploadFile(cloudPath: string, bytes: Buffer): Promise<string> {
+      const { url, fields, fileId } = await uploadForm(cloudPath)
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      body.append('file', new Blob([new Uint8Array(bytes)]))
+      await contentOf(await transfer(url, { method: 'POST', body }, timeoutMs))
+      return fileId
     },
-    async downloadFile(fileID: string): Promise<Buffer> {
-      return need(checked(await app.downloadFile({ fileID })).fileContent, 'fileContent')
+    /** Throws FileTooLarge before reading more than `maxBytes`. */
+    async downloadFile(fileID: string, maxBytes?: number): Promise<Buffer> {
+      return contentOf(await transfer(await temporaryUrl(fileID), {}, timeoutMs), maxBytes)
     },
     async deleteFile(fileID: string): Promise<void> {
-      const [file] = checked(await app.deleteFile({ fileList: [fileID] })).fileList ?? []
-      if (file && file.code !== 'STORAGE_FILE_NONEXIST') checked(file)
-    },
-    async temporaryUrl(fileID: string): Promise<string> {
-      const { fileList } = checked(
-        await app.getTempFileURL({ fileList: [{ fileID, maxAge: LINK_SECONDS }] }),
-      )
-      const file = fileList?.[0]
-      return need(file && checked(file).tempFileURL, 'tempFileURL')
-    },
-    async uploadMetadata(cloudPath: string) {
-      return need(checked(await app.getUploadMetadata({ cloudPath })).data, 'data')
+      const [file] = checked(await asked(app.deleteFile({ fileList: [fileID] }))).fileList ?? []
+      if (file && file.code !== NONEXISTENT) checked(file)
     },
     async callFunction(name: string, data: unknown): Promise<unknown> {
-      return checked(await app.callFunction({ name, data })).result
+      return checked(await asked(app.callFunction({ name, data }))).result
     },
   }
 }
 
 function checked<T extends { code?: string; message?: string }>(answer: T): T {
   if (answer.code && answer.code !== 'SUCCESS')
-    throw new CloudBaseError(answer.code, answer.message ?? '')
+    throw new CloudBaseError(answer.code, answer.message)
   return answer
 }
 
@@ -73,3 +99,35 @@ function need<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new CloudBaseError('EMPTY_ANSWER', `${name} is missing`)
   return value
 }
+
+/** The SDK puts the code of a refused ticket into a sentence, and rejects with whatever went wrong on the way. */
+const TICKET_REFUSED = /^get upload metadata failed: (\w+)$/
+
+function asked<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((cause: unknown) => {
+    const code = cause instanceof Error ? TICKET_REFUSED.exec(cause.message)?.[1] : undefined
+    throw code ? new CloudBaseError(code) : noAnswer(cause)
+  })
+}
+
+/** One exchange with object storage itself, which answers with a status and, when it refuses, XML. */
+async function transfer(url: string, init: RequestInit, timeoutMs: number): Promise<Response> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch(
+    (cause: unknown) => {
+      throw noAnswer(cause)
+    },
+  )
+  if (response.ok) return response
+  const said = await response.text().catch(() => '')
+  const code = /<Code>(\w+)<\/Code>/.exec(said)?.[1]
+  throw new CloudBaseError(code ?? 'STORAGE_REQUEST_FAIL', `status ${response.status}`)
+}
+
+async function contentOf({ body }: Response, maxBytes?: number): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0)
+  return collect(body, maxBytes).catch((cause: unknown) => {
+    throw cause instanceof FileTooLarge ? cause : noAnswer(cause)
+  })
+}
+
+const noAnswer = (cause: unknown) => new CloudBaseError('NETWORK', '', { cause })

@@ -5,11 +5,6 @@ declare module 'tcb-admin-node' {
   }
 
   interface App {
-    uploadFile(input: {
-      cloudPath: string
-      fileContent: Buffer | NodeJS.ReadableStream
-    }): Promise<Failure & { fileID?: string }>
-    downloadFile(input: { fileID: string }): Promise<Failure & { fileContent?: Buffer }>
     deleteFile(input: {
       fileList: string[]
     }): Promise<Failure & { fileList?: (Failure & { fileID: string })[] }>

@@ -6,23 +6,15 @@ export function cloudbaseStorage(cloud: CloudBase, bucket: string): Storage {
   const idOf = (name: string) => `cloud://${bucket}/${name}`
   return {
     async put(name, bytes) {
-      await cloud.uploadFile(name, bytes)
+      const id = await cloud.uploadFile(name, bytes)
+      if (id !== idOf(name))
+        throw new Error(`CLOUDBASE_BUCKET 与云环境的存储桶不一致：文件存到了 ${id}`)
     },
-    get: (name) => cloud.downloadFile(idOf(name)),
+    get: (name, maxBytes) => cloud.downloadFile(idOf(name), maxBytes),
     delete: (name) => cloud.deleteFile(idOf(name)),
     async prepareUpload(name) {
-      const form = await cloud.uploadMetadata(name)
-      return {
-        method: 'POST',
-        url: form.url,
-        fields: {
-          key: name,
-          Signature: form.authorization,
-          'x-cos-security-token': form.token,
-          'x-cos-meta-fileid': form.cosFileId,
-        },
-        fileField: 'file',
-      }
+      const { url, fields } = await cloud.uploadForm(name)
+      return { method: 'POST', url, fields, fileField: 'file' }
     },
     temporaryUrl: (name) => cloud.temporaryUrl(idOf(name)),
   }

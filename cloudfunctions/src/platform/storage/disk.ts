@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { signGrant } from './signed-path'
+import { collect } from './collect'
+import { sealGrant } from './grant'
 import type { Storage } from './storage'
 
 const UPLOAD_MS = 15 * 60_000
 const DOWNLOAD_MS = 5 * 60_000
 
-/** Files in a folder; links are signed and served by the gateway. */
+/** Files in a folder; links are sealed, and served by the gateway. */
 export function diskStorage(options: {
   folder: string
   secret: Buffer
   publicUrl: string
 }): Storage {
   const at = (name: string) => inside(options.folder, name)
-  const grant = (value: Parameters<typeof signGrant>[1]) => signGrant(options.secret, value)
+  const grant = (value: Parameters<typeof sealGrant>[1]) => sealGrant(options.secret, value)
   return {
     async put(name, bytes) {
       await writeWhole(at(name), bytes)
     },
-    get: (name) => readFile(at(name)),
+    get: async (name, maxBytes) => collect(createReadStream(at(name)), maxBytes),
     delete: (name) => rm(at(name), { force: true }),
     prepareUpload(name, maxBytes) {
       const token = grant({

@@ -9,8 +9,8 @@ export interface UploadForm {
 /** Files by path. Paths are random names made by us; they never contain what a person typed. */
 export interface Storage {
   put: (path: string, bytes: Buffer) => Promise<void>
-  /** Throws when there is no such file. */
-  get: (path: string) => Promise<Buffer>
+  /** Throws when there is no such file, and FileTooLarge (collect.ts) instead of reading more than `maxBytes`. */
+  get: (path: string, maxBytes?: number) => Promise<Buffer>
   delete: (path: string) => Promise<void>
   prepareUpload: (path: string, maxBytes: number) => Promise<UploadForm>
   /** A link of limited life; `name` is what the browser saves it as. */
