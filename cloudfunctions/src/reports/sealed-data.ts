@@ -1,25 +1,29 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Keys } from '../platform/crypto/sealing'
 
-const sensitiveNames = (kind: ReportKindName) =>
-  new Set(
-    reportKinds[kind].fields.filter((it) => it.dataClass === 'sensitive').map((it) => it.name),
-  )
+const sensitiveNames = (fields: readonly Field[]) =>
+  new Set(fields.filter((it) => it.dataClass === 'sensitive').map((it) => it.name))
 
 /** What is stored: values declared sensitive are sealed one by one, the rest stays readable for filters. */
-export function sealData(keys: Keys, kind: ReportKindName, data: ReportData): ReportData {
-  const sensitive = sensitiveNames(kind)
+export function sealFields(keys: Keys, fields: readonly Field[], data: ReportData): ReportData {
+  const sensitive = sensitiveNames(fields)
   return mapValues(data, (name, value) => (sensitive.has(name) ? keys.seal(value) : value))
 }
 
-export function openData(keys: Keys, kind: ReportKindName, stored: unknown): ReportData {
-  const sensitive = sensitiveNames(kind)
+export function openFields(keys: Keys, fields: readonly Field[], stored: unknown): ReportData {
+  const sensitive = sensitiveNames(fields)
   return mapValues(stored as ReportData, (name, value) =>
     sensitive.has(name) ? keys.open(value) : value,
   )
 }
+
+export const sealData = (keys: Keys, kind: ReportKindName, data: ReportData): ReportData =>
+  sealFields(keys, reportKinds[kind].fields, data)
+
+export const openData = (keys: Keys, kind: ReportKindName, stored: unknown): ReportData =>
+  openFields(keys, reportKinds[kind].fields, stored)
 
 function mapValues(data: ReportData, change: (name: string, value: string) => string): ReportData {
   return Object.fromEntries(
