@@ -4,9 +4,101 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: written as text, read as what it holds. */
 type Json = ColumnType<unknown, string, string>
+type DefaultedJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Tables {
+  appeal: {
+    school_id: string
+    id: string
+    key: string
+    openid_index: string
+    student_id: string | null
+    category: string
+    state: string
+    version: Generated<number>
+    name_sealed: string
+    name_index: string
+    id_type: string
+    id_number_sealed: string
+    id_number_index: string
+    id_number_tail: string
+    student_number: string
+    major_name: string
+    assigned_to: string | null
+    submitted_at: Date
+    due_at: Date | null
+    answered_at: Date | null
+    updated_at: Date
+    list_order: ColumnType<number, never, never>
+  }
+  appeal_assignee: {
+    school_id: string
+    category: string
+    staff_id: string
+  }
+  appeal_attachment: {
+    school_id: string
+    appeal_id: string
+    entry_id: string
+    file_id: string
+  }
+  appeal_entry: {
+    school_id: string
+    id: string
+    appeal_id: string
+    at: Date
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string
+    action: string
+    from_state: string
+    to_state: string
+    text_sealed: string | null
+    passed_to_name: string | null
+    version: number
+  }
+  appeal_setting: {
+    school_id: string
+    version: number
+    deadline_days: number
+  }
+  archive: {
+    school_id: string
+    id: string
+    year: number
+    student_id: string | null
+    graduated: boolean
+    name: string | null
+    name_initials: string | null
+    id_type: string | null
+    id_number_sealed: string | null
+    id_number_index: string | null
+    id_number_tail: string | null
+    student_number: string | null
+    major_id: string | null
+    state: string
+    state_on: string | null
+    data: Json
+    version: Generated<number>
+    created_at: Date
+    updated_at: Date
+  }
+  archive_event: {
+    school_id: string
+    id: string
+    archive_id: string
+    at: Date
+    happened_on: string
+    action: string
+    from_state: string | null
+    to_state: string
+    note: string | null
+    actor_id: string | null
+    actor_name: string
+    version: number
+    data: Json
+  }
   attempt: {
     key: string
     failures: number
@@ -35,6 +127,15 @@ export interface Tables {
     sequence: number
     hash: string
   }
+  audit_seal: {
+    school_id: string
+    day: string
+    sequence: number
+    hash: string
+    key_id: string
+    signature: string
+    signed_at: Date
+  }
   authority: {
     region: string
     for_teachers: boolean
@@ -42,11 +143,17 @@ export interface Tables {
     address: string
     postcode: string
     phone: string
+    version: Generated<number>
   }
   campus: {
     school_id: string
     id: string
     name: string
+    address: Generated<string>
+    contact: Generated<string>
+    phone: Generated<string>
+    introduction: Generated<string>
+    version: Generated<number>
   }
   certificate: {
     school_id: string
@@ -68,6 +175,10 @@ export interface Tables {
     ended_at: Date | null
     end_reason: string | null
   }
+  certificate_kind_rule: {
+    from_year: number
+    kind: string
+  }
   certificate_number: {
     school_id: string
     year: number
@@ -84,11 +195,39 @@ export interface Tables {
     id: string
     major_id: string
     name: string
+    contact: Generated<string>
+    phone: Generated<string>
+    introduction: Generated<string>
+    version: Generated<number>
+  }
+  code_table_version: {
+    table_id: string
+    version: string
+    valid_from_year: number
+    source: string
+    entries: Json
+    imported_at: Date
+    imported_by: string
+    imported_by_name: string
   }
   department: {
     school_id: string
     id: string
     name: string
+    parent_id: string | null
+    contact: Generated<string>
+    phone: Generated<string>
+    campus: Generated<string>
+    introduction: Generated<string>
+    created_at: Generated<Date>
+    version: Generated<number>
+  }
+  dispatch_nature: {
+    code: string
+    name: string
+    enabled: Generated<boolean>
+    position: number
+    version: Generated<number>
   }
   face_check: {
     id: string
@@ -123,6 +262,8 @@ export interface Tables {
     sha256: string | null
     state: string
     created_at: Date
+    owner_key: string | null
+    permission: string | null
   }
   import: {
     school_id: string
@@ -142,6 +283,7 @@ export interface Tables {
     started_by_name: string
     started_at: Date
     finished_at: Date | null
+    subject: Generated<string>
   }
   import_row: {
     school_id: string
@@ -175,12 +317,22 @@ export interface Tables {
     name: string
     education_level: string
     study_years: number
+    national_major: Generated<string>
+    introduction: Generated<string>
+    created_at: Generated<Date>
+    version: Generated<number>
   }
   person_index: {
     id_number_index: string
     school_id: string
     student_id: string
     year: number
+  }
+  recovery_code: {
+    school_id: string
+    staff_id: string
+    code_index: string
+    used_at: Date | null
   }
   report: {
     school_id: string
@@ -241,6 +393,11 @@ export interface Tables {
     enabled: Generated<boolean>
     functions: string[]
     all_majors: Generated<boolean>
+    is_administrator: Generated<boolean>
+    known_functions: Generated<string[]>
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
+    version: Generated<number>
   }
   role_major: {
     school_id: string
@@ -256,6 +413,27 @@ export interface Tables {
     enabled: Generated<boolean>
     avoid_own_edits: Generated<boolean>
     created_at: Date
+    address: Generated<string>
+    contact: Generated<string>
+    email: Generated<string>
+    phone: Generated<string>
+    fax: Generated<string>
+    homepage: Generated<string>
+    postcode: Generated<string>
+    introduction: Generated<string>
+    seal_file_id: string | null
+    logo_file_id: string | null
+    require_second_factor: Generated<boolean>
+    second_factor_by_centre: Generated<boolean>
+    version: Generated<number>
+  }
+  second_factor: {
+    school_id: string
+    staff_id: string
+    secret_sealed: string
+    begun_at: Date
+    confirmed_at: Date | null
+    last_step: Generated<number>
   }
   sign_in: {
     school_id: string
@@ -276,6 +454,16 @@ export interface Tables {
     enabled: Generated<boolean>
     created_at: Date
     last_signed_in_at: Date | null
+    remark: Generated<string>
+    version: Generated<number>
+  }
+  staff_preference: {
+    school_id: string
+    staff_id: string
+    list: string
+    columns: NullableJson
+    views: DefaultedJson
+    updated_at: Date
   }
   staff_session: {
     token_hash: Buffer
@@ -312,11 +500,39 @@ export interface Tables {
     class_id: string | null
     created_at: Date
     updated_at: Date
+    version: Generated<number>
+  }
+  student_confirmation: {
+    school_id: string
+    student_id: string
+    code_index: string
+    confirmed_by: string
+    confirmed_at: Date
+    expires_at: Date
+  }
+  student_history: {
+    school_id: string
+    id: string
+    student_id: string
+    at: Date
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string
+    action: string
+    fields: string[]
+    before_sealed: string | null
+    after_sealed: string | null
+    reason: string
+    version: number
   }
   student_session: {
     token_hash: Buffer
     openid_index: string
     created_at: Date
+    expires_at: Date
+  }
+  used_captcha: {
+    nonce: string
     expires_at: Date
   }
   wechat_account: {
