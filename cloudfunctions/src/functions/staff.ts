@@ -1,4 +1,6 @@
 import * as accountContract from 'shared-types/accounts/operations'
+import * as archiveContract from 'shared-types/archives/operations'
+import * as appealContract from 'shared-types/appeals/staff-operations'
 import * as certificateContract from 'shared-types/certificates/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as importContract from 'shared-types/imports/operations'
@@ -7,6 +9,13 @@ import * as reportContract from 'shared-types/reports/operations'
 import * as studentContract from 'shared-types/students/operations'
 import * as accounts from '../accounts/accounts'
 import { identifyStaff } from '../accounts/identify-staff'
+import { addArchive, saveArchive, setArchiveState } from '../archives/change'
+import { exportArchives } from '../archives/export'
+import * as archives from '../archives/list'
+import { archiveOverview } from '../archives/overview'
+import * as appealHandling from '../appeals/staff/handle'
+import * as appealLists from '../appeals/staff/list'
+import * as appealSettings from '../appeals/staff/settings'
 import * as certificates from '../certificates/certificates'
 import { revokeCertificate } from '../certificates/revoke'
 import * as files from '../files/files'
@@ -18,7 +27,11 @@ import { saveReport } from '../reports/save'
 import { forAnyone, forPerson, forStaff } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 import { STAFF_COOKIE } from '../runtime/session-cookie'
+import { confirmIdentity } from '../students/confirm-identity'
+import { getRollRecord, readIdNumber } from '../students/roll-record'
 import { listStudents } from '../students/students'
+import { unbindWechat } from '../students/unbind'
+import { updateRollRecord } from '../students/update-record'
 
 /** Schools and the centre, signed in through the admin web. */
 export const staffFunction: FunctionDefinition = {
@@ -33,6 +46,11 @@ export const staffFunction: FunctionDefinition = {
     forPerson(organisationContract.getOrganisation, organisation.getOrganisation),
     forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
     forStaff(studentContract.listStudents, listStudents),
+    forStaff(studentContract.getRollRecord, getRollRecord),
+    forStaff(studentContract.readRollIdNumber, readIdNumber),
+    forStaff(studentContract.updateRollRecord, updateRollRecord),
+    forStaff(studentContract.confirmIdentity, confirmIdentity),
+    forStaff(studentContract.unbindWechat, unbindWechat),
     forStaff(importContract.rollTemplate, imports.rollTemplate),
     forStaff(importContract.inspectWorkbook, imports.inspectWorkbook),
     forStaff(importContract.startImport, imports.startImport),
@@ -54,5 +72,23 @@ export const staffFunction: FunctionDefinition = {
     forStaff(certificateContract.listCertificates, certificates.listCertificates),
     forStaff(certificateContract.linkCertificate, certificates.linkCertificate),
     forStaff(certificateContract.revokeCertificate, revokeCertificate),
+    forStaff(appealContract.listAppeals, appealLists.listAppeals),
+    forStaff(appealContract.countPendingAppeals, appealLists.countPending),
+    forStaff(appealContract.getAppeal, appealLists.getAppeal),
+    forStaff(appealContract.readAppealIdNumber, appealLists.readIdNumber),
+    forStaff(appealContract.listColleagues, appealLists.listColleagues),
+    forStaff(appealContract.takeAppeal, appealHandling.takeAppeal),
+    forStaff(appealContract.answerAppeal, appealHandling.answerAppeal),
+    forStaff(appealContract.passOnAppeal, appealHandling.passOnAppeal),
+    forStaff(appealContract.closeAppeal, appealHandling.closeAppeal),
+    forStaff(appealContract.getAppealSettings, appealSettings.getSettings),
+    forStaff(appealContract.saveAppealSettings, appealSettings.saveSettings),
+    forStaff(archiveContract.listArchives, archives.listArchives),
+    forStaff(archiveContract.getArchive, archives.getArchive),
+    forStaff(archiveContract.addArchive, addArchive),
+    forStaff(archiveContract.saveArchive, saveArchive),
+    forStaff(archiveContract.setArchiveState, setArchiveState),
+    forStaff(archiveContract.exportArchives, exportArchives),
+    forStaff(archiveContract.countArchives, archiveOverview),
   ],
 }

@@ -1,8 +1,14 @@
+import * as archiveContract from 'shared-types/archives/operations'
+import * as appealContract from 'shared-types/appeals/student-operations'
 import * as certificateContract from 'shared-types/certificates/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as identityContract from 'shared-types/identity/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as reportContract from 'shared-types/reports/operations'
+import { myArchive } from '../archives/list'
+import * as appealAttachments from '../appeals/appellant/attachments'
+import { openAppeal } from '../appeals/appellant/open-appeal'
+import * as ownAppeals from '../appeals/appellant/own-appeals'
 import * as certificates from '../certificates/certificates'
 import * as files from '../files/files'
 import { bindStudent } from '../identity/bind'
@@ -41,5 +47,15 @@ export const studentFunction: FunctionDefinition = {
     forBound(certificateContract.myCertificate, certificates.myCertificate),
     forBound(certificateContract.drawCertificate, certificates.drawCertificate),
     forBound(certificateContract.linkMyCertificate, certificates.linkMyCertificate),
+    forStudent(appealContract.listAppealSchools, ownAppeals.listSchools),
+    forStudent(appealContract.listMyAppeals, ownAppeals.listMine),
+    forStudent(appealContract.getMyAppeal, ownAppeals.getMine),
+    forStudent(appealContract.openAppeal, openAppeal),
+    forStudent(appealContract.addToAppeal, ownAppeals.addToMine),
+    forStudent(appealContract.closeMyAppeal, ownAppeals.closeMine),
+    forStudent(appealContract.prepareAppealAttachment, appealAttachments.prepareAttachment),
+    forStudent(appealContract.confirmAppealAttachment, appealAttachments.confirmAttachment),
+    forStudent(appealContract.linkAppealAttachment, appealAttachments.linkAttachment),
+    forBound(archiveContract.myArchive, myArchive),
   ],
 }

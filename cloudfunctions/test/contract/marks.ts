@@ -19,13 +19,15 @@ export async function listMarks(owner: pg.Pool, stranger: Stranger, by: Person):
   }
 }
 
-/** Of the students chosen: their ids, names and numbers, and the ids of their reports and certificates. */
+/** Of the students chosen: their ids, names and numbers, and the ids of their reports, certificates, archives and appeals. */
 async function query(owner: pg.Pool, chosen: string, value: string | undefined): Promise<string[]> {
   const { rows } = await owner.query<{ mark: string }>(
     `with s as (select * from student s where ${chosen})
       select unnest(array[id::text, name, student_number]) as mark from s
       union all select r.id::text from report r join s on s.id = r.student_id
-      union all select unnest(array[c.id::text, c.number]) from certificate c join s on s.id = c.student_id`,
+      union all select unnest(array[c.id::text, c.number]) from certificate c join s on s.id = c.student_id
+      union all select a.id::text from archive a join s on s.id = a.student_id
+      union all select a.id::text from appeal a join s on s.id = a.student_id`,
     [value],
   )
   return rows.map((it) => it.mark)

@@ -2,6 +2,8 @@ import type { Caller, Operation } from 'shared-types/operation'
 import { operations } from 'shared-types/operations'
 import type { Sample, Samples } from './sample'
 import { accountSamples } from './samples/accounts'
+import { appealSamples } from './samples/appeals'
+import { archiveSamples } from './samples/archives'
 import { certificateSamples } from './samples/certificates'
 import { fileSamples } from './samples/files'
 import { identitySamples } from './samples/identity'
@@ -13,6 +15,8 @@ import { studentSamples } from './samples/students'
 
 const samples: Samples = {
   ...accountSamples,
+  ...appealSamples,
+  ...archiveSamples,
   ...certificateSamples,
   ...fileSamples,
   ...identitySamples,
