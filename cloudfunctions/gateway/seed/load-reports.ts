@@ -63,6 +63,8 @@ async function addReport(
     created_at: at.now,
     updated_at: at.now,
   })
+  if (!row)
+    throw new SeedError(`学号 ${student.student_number} 的 ${report.kind} 刚被别人建立，请重试`)
   if (steps.length === 0) return row
   await insertHistory(
     tx,

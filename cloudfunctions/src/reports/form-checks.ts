@@ -16,27 +16,36 @@ export interface CheckedForm {
   attachments: AttachedFile[]
 }
 
+export interface SentForm {
+  fields: readonly EffectiveField[]
+  values: ReportData
+  /** Also asks for what is required. */
+  complete: boolean
+  author: { kind: 'student' | 'staff'; id: string }
+  /** undefined for the first form of a report that does not exist yet. */
+  reportId: string | undefined
+}
+
 /**
- * Values ready to store, with the files they name. Unknown names are refused; `complete` also asks for what is required.
- * Throws `fields-invalid` with one sentence a field.
+ * Values ready to store, with the files they name. Unknown names are refused. Throws `fields-invalid` with one sentence a
+ * field.
  */
 export async function checkForm(
   tx: Tx,
-  fields: readonly EffectiveField[],
   student: StudentRecord,
-  values: ReportData,
-  complete: boolean,
+  form: SentForm,
 ): Promise<CheckedForm> {
+  const { fields, values } = form
   const facts = factsOf(student)
   const unknown = Object.keys(values).filter((name) => !fields.some((it) => it.name === name))
   if (unknown.length > 0) throw new DomainError('field-not-editable', {}, { unknown })
   const data = tidyReport(fields, values, facts)
-  const problems = checkReport(fields, data, facts).filter((it) => complete || data[it.field])
+  const problems = checkReport(fields, data, facts).filter((it) => form.complete || data[it.field])
   problems.push(...(await unitProblems(tx, fields, student.school_id, data)))
   const attachments = fields
     .filter((it) => it.type === 'attachment' && isVisible(it, data, facts))
     .flatMap((it) => filesIn(data[it.name]).map((fileId) => ({ field: it.name, fileId })))
-  problems.push(...(await attachmentProblems(tx, student, attachments)))
+  problems.push(...(await attachmentProblems(tx, student, form, attachments)))
   if (problems.length > 0) throw new DomainError('fields-invalid', { problems })
   return { data, attachments }
 }
@@ -84,10 +93,11 @@ async function unitExists(
   return true
 }
 
-/** Files must have arrived and belong to this student, or have been put there by the school. */
+/** Files must have arrived, and be the author's own, the student's own, or attached to this report already. */
 async function attachmentProblems(
   tx: Tx,
   student: StudentRecord,
+  { author, reportId }: SentForm,
   attachments: readonly AttachedFile[],
 ): Promise<FieldProblem[]> {
   if (attachments.length === 0) return []
@@ -108,7 +118,20 @@ async function attachmentProblems(
     )
     .where('purpose', '=', 'attachment')
     .where('state', '=', 'stored')
-    .where((eb) => eb.or([eb('owner_id', '=', student.id), eb('owner_kind', '=', 'staff')]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('owner_kind', '=', author.kind), eb('owner_id', '=', author.id)]),
+        eb.and([eb('owner_kind', '=', 'student'), eb('owner_id', '=', student.id)]),
+        eb.exists(
+          eb
+            .selectFrom('report_attachment')
+            .select('file_id')
+            .whereRef('report_attachment.school_id', '=', 'file.school_id')
+            .whereRef('report_attachment.file_id', '=', 'file.id')
+            .where('report_attachment.report_id', '=', reportId ?? null),
+        ),
+      ]),
+    )
     .execute()
   return attachments
     .filter((it) => !stored.some((file) => file.id === it.fileId))

@@ -15,6 +15,7 @@ import * as queries from './queries'
 import {
   insertHistory,
   insertReport,
+  isAsSubmitted,
   lockOwnReport,
   type ReportRecord,
   updateReport,
@@ -91,7 +92,13 @@ async function writeOwn(
       ? openData(services.keys, form.kind, current.data)
       : initialData(form.kind, student)
     refuseLockedFields(fields, before, form.data)
-    const checked = await checkForm(tx, fields, student, form.data, action === 'submit')
+    const checked = await checkForm(tx, student, {
+      fields,
+      values: form.data,
+      complete: action === 'submit',
+      author: { kind: 'student', id: student.id },
+      reportId: current?.id,
+    })
     // Data of fields that are switched off is kept, not shown.
     const kept = Object.fromEntries(
       Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
@@ -162,22 +169,21 @@ async function writeReport(
     updated_at: now,
     ...(submitted && { submitted_at: now }),
   }
-  if (!current) {
-    return insertReport(tx, {
-      ...changes,
-      school_id: student.school_id,
-      id: newId(),
-      student_id: student.id,
-      year: student.year,
-      kind,
-      source: 'student',
-      major_id: student.major_id,
-      created_at: now,
-    })
-  }
-  const updated = await updateReport(tx, current, changes)
-  if (!updated) throw new DomainError('changed-elsewhere')
-  return updated
+  const written = await (current
+    ? updateReport(tx, current, changes)
+    : insertReport(tx, {
+        ...changes,
+        school_id: student.school_id,
+        id: newId(),
+        student_id: student.id,
+        year: student.year,
+        kind,
+        source: 'student',
+        major_id: student.major_id,
+        created_at: now,
+      }))
+  if (!written) throw new DomainError('changed-elsewhere')
+  return written
 }
 
 export async function withdrawMyReport(
@@ -191,7 +197,8 @@ export async function withdrawMyReport(
     if (current.version !== input.version) throw new DomainError('changed-elsewhere')
     const stage = current.stage as Stage
     const transition = findTransition('student', stage, 'withdraw')
-    if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
+    if (!transition || !isAsSubmitted(current))
+      throw new DomainError('action-not-allowed', {}, { stage })
     const updated = await updateReport(tx, current, {
       stage: transition.to,
       submission: 'draft',

@@ -12,7 +12,7 @@ import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
 import * as queries from './queries'
-import { type ReportRecord } from './record'
+import { isAsSubmitted, type ReportRecord } from './record'
 import { openData } from './sealed-data'
 import type { Reader } from './visibility'
 
@@ -49,7 +49,9 @@ export async function presentReport(
       mediaType: it.media_type ?? '',
     })),
     history: history.map((entry) => presentHistory(entry, reader)),
-    allowedActions: actionsOf(reader, kind, stage),
+    allowedActions: actionsOf(reader, kind, stage).filter(
+      (action) => action !== 'withdraw' || isAsSubmitted(row),
+    ),
   }
 }
 

@@ -16,8 +16,17 @@ export function lockOwnReport(tx: Tx, schoolId: string, studentId: string, kind:
     .executeTakeFirst()
 }
 
-export async function insertReport(tx: Tx, row: Insertable<Tables['report']>) {
-  return tx.insertInto('report').values(row).returningAll().executeTakeFirstOrThrow()
+/** undefined when the student has a report of this kind already: of two that start one, the second writes nothing. */
+export function insertReport(
+  tx: Tx,
+  row: Insertable<Tables['report']>,
+): Promise<ReportRecord | undefined> {
+  return tx
+    .insertInto('report')
+    .values(row)
+    .onConflict((it) => it.columns(['school_id', 'student_id', 'kind']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
 }
 
 /** Guarded by the version: of two writers, the second updates nothing and gets undefined. */
@@ -35,6 +44,9 @@ export async function updateReport(
     .returningAll()
     .executeTakeFirst()
 }
+
+/** 「撤回」 is for what nobody has acted on; a correction by the school is an act. */
+export const isAsSubmitted = (report: ReportRecord) => report.last_edited_by === null
 
 export interface HistoryRow {
   id: string

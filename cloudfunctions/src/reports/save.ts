@@ -37,7 +37,13 @@ export async function saveReport(
     )
     const fields = effectiveFields(input.kind, settings)
     const before = openData(services.keys, input.kind, current.data)
-    const checked = await checkForm(tx, fields, student, input.data, true)
+    const checked = await checkForm(tx, student, {
+      fields,
+      values: input.data,
+      complete: true,
+      author: { kind: 'staff', id: actor.id },
+      reportId: current.id,
+    })
     const kept = Object.fromEntries(
       Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
     )

@@ -4,7 +4,8 @@ import { Kind, Report, ReportFilter, ReportRow, ReportValues, Year } from './sch
 
 const Id = z.strictObject({ kind: Kind, id: z.uuid() })
 const Version = z.int().min(1)
-const Opinion = z.string().trim().min(1).max(500)
+/** Blank is none: whether one is needed the workflow says, in words for people. */
+const Opinion = z.string().trim().max(500)
 
 export const listReports = defineOperation({
   name: 'reports.list',
@@ -121,7 +122,13 @@ export const saveReport = defineOperation({
   writes: true,
   input: Id.extend({ version: Version, data: ReportValues }),
   output: Report,
-  errors: ['not-found', 'stale-version', 'action-not-allowed', 'fields-invalid'],
+  errors: [
+    'not-found',
+    'stale-version',
+    'action-not-allowed',
+    'fields-invalid',
+    'field-not-editable',
+  ],
 })
 
 /** A student's own report of one kind; null while there is none. */
