@@ -9,23 +9,34 @@ import { newId } from '../runtime/new-id'
 import { hashToken, newSessionToken } from '../runtime/random-token'
 import { sessionCookie, STAFF_COOKIE } from '../runtime/session-cookie'
 import type { Services } from '../runtime/services'
+import { demandCaptcha } from './captcha/captcha'
+import { checkCode } from './second-factor/check-code'
 import { staffActor } from './identify-staff'
 import { hashPassword, isStrongPassword, passwordMatches, pretendToCheck } from './passwords'
 import * as queries from './queries'
 
 const SESSION_SECONDS = 12 * 3600
 
-export async function signIn(
-  context: Context,
-  input: { account: string; password: string },
-): Promise<StaffSession> {
+interface SignIn {
+  account: string
+  password: string
+  captcha?: { captcha: string; answer: string } | undefined
+  code?: string | undefined
+}
+
+/** What counts the failures of an account, whether or not there is one of that name. */
+export const accountBackOff = (account: string): BackOff => ({
+  key: `sign-in/account/${account}`,
+  free: 5,
+})
+
+export async function signIn(context: Context, input: SignIn): Promise<StaffSession> {
   const { services, now } = context
   const account = input.account.toLowerCase()
-  const backOffs: BackOff[] = [
-    { key: `sign-in/account/${account}`, free: 5 },
-    { key: `sign-in/address/${context.address}`, free: 20 },
-  ]
+  const ofAccount = accountBackOff(account)
+  const backOffs = [ofAccount, { key: `sign-in/address/${context.address}`, free: 20 }]
   await refuseWhileLocked(services, backOffs, now, 'sign-in-locked')
+  await demandCaptcha(services, ofAccount, input.captcha, now)
   const row = await within(services.db, { role: 'system' }, (tx) =>
     queries.findStaffByAccount(tx, account),
   )
@@ -34,12 +45,31 @@ export async function signIn(
     await countFailure(services, backOffs, now)
     throw new DomainError('sign-in-refused')
   }
-  await forgetFailures(services, backOffs.slice(0, 1))
+  await forgetFailures(services, [ofAccount])
+  await checkSecondFactor(context, row, input.code)
   const token = newSessionToken()
   context.cookies.push(
     sessionCookie(STAFF_COOKIE, token, SESSION_SECONDS, services.config.publicUrl),
   )
   return within(services.db, { role: 'system' }, (tx) => openSession(tx, context, row, token))
+}
+
+/** Only of a person who has one; who must have one and has not enrols after signing in. */
+async function checkSecondFactor(
+  { services, now }: Context,
+  row: queries.StaffRow,
+  code: string | undefined,
+): Promise<void> {
+  if (row.second_factor_since === null) return
+  if (!code) throw new DomainError('second-factor-required')
+  await checkCode(services, {
+    schoolId: row.school_id,
+    staffId: row.id,
+    code,
+    now,
+    acceptsRecoveryCode: true,
+    locked: 'sign-in-locked',
+  })
 }
 
 async function openSession(
@@ -112,7 +142,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.newPassword)
   return within(services.db, { role: 'system' }, async (tx) => {
     await queries.setPassword(tx, actor.schoolId, actor.id, passwordHash)
-    await queries.deleteOtherSessions(tx, actor.schoolId, actor.id, actor.sessionHash)
+    await queries.deleteSessions(tx, actor.schoolId, actor.id, actor.sessionHash)
     await recordAudit(tx, context, [
       {
         schoolId: actor.schoolId,
@@ -141,6 +171,7 @@ async function present(
     schoolName: row.school_name,
     functions: [...actor.functions],
     mustChangePassword: actor.mustChangePassword,
+    mustEnrolSecondFactor: actor.mustEnrolSecondFactor,
     years: years.map((it) => it.year),
     currentYear:
       years.find((it) => it.is_current)?.year ?? years[0]?.year ?? new Date().getUTCFullYear(),

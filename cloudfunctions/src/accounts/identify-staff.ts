@@ -45,7 +45,9 @@ export async function staffActor(
 ): Promise<StaffActor> {
   const level = levelOf(row.level)
   const functions = functionPermissionNames.filter(
-    (it) => row.functions.includes(it) && (level === 'centre' || !isCentreOnly(it)),
+    (it) =>
+      (row.is_administrator || row.functions.includes(it)) &&
+      (level === 'centre' || !isCentreOnly(it)),
   )
   return {
     kind: 'staff',
@@ -55,11 +57,21 @@ export async function staffActor(
     level,
     schoolId: row.school_id,
     functions: new Set(functions),
-    majors: row.all_majors ? 'all' : await queries.listMajorsOfRole(tx, row.school_id, row.role_id),
+    majors:
+      row.all_majors || row.is_administrator
+        ? 'all'
+        : await queries.listMajorsOfRole(tx, row.school_id, row.role_id),
+    isAdministrator: row.is_administrator,
     mustChangePassword: row.must_change_password,
+    mustEnrolSecondFactor: needsSecondFactor(row) && row.second_factor_since === null,
     sessionHash,
   }
 }
+
+/** By the school's own decision or the centre's. */
+export const needsSecondFactor = (
+  row: Pick<queries.StaffRow, 'require_second_factor' | 'second_factor_by_centre'>,
+): boolean => row.require_second_factor || row.second_factor_by_centre
 
 function levelOf(level: string): StaffActor['level'] {
   if (level === 'level1' || level === 'level2' || level === 'centre') return level

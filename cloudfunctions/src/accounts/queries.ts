@@ -12,7 +12,11 @@ const columns = [
   'role.level',
   'role.functions',
   'role.all_majors',
+  'role.is_administrator',
   'school.name as school_name',
+  'school.require_second_factor',
+  'school.second_factor_by_centre',
+  'second_factor.confirmed_at as second_factor_since',
 ] as const
 
 /** Enabled staff of enabled roles and schools; a switch turned off ends every session at its next request. */
@@ -23,6 +27,11 @@ function activeStaff(tx: Tx) {
       join.onRef('role.school_id', '=', 'staff.school_id').onRef('role.id', '=', 'staff.role_id'),
     )
     .innerJoin('school', 'school.id', 'staff.school_id')
+    .leftJoin('second_factor', (join) =>
+      join
+        .onRef('second_factor.school_id', '=', 'staff.school_id')
+        .onRef('second_factor.staff_id', '=', 'staff.id'),
+    )
     .where('staff.enabled', '=', true)
     .where('role.enabled', '=', true)
     .where('school.enabled', '=', true)
@@ -98,13 +107,13 @@ export async function deleteSession(tx: Tx, tokenHash: Buffer) {
   await tx.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
 }
 
-/** Every session of a person but one: a changed password signs the others out. */
-export async function deleteOtherSessions(tx: Tx, schoolId: string, staffId: string, kept: Buffer) {
+/** Every session of a person, or all but one: a changed password signs the others out. */
+export async function deleteSessions(tx: Tx, schoolId: string, staffId: string, kept?: Buffer) {
   await tx
     .deleteFrom('staff_session')
     .where('school_id', '=', schoolId)
     .where('staff_id', '=', staffId)
-    .where('token_hash', '!=', kept)
+    .$if(kept !== undefined, (query) => query.where('token_hash', '!=', kept ?? Buffer.alloc(0)))
     .execute()
 }
 

@@ -40,6 +40,42 @@ export async function refuseWhileLocked(
     throw new DomainError(code, { retryAfterSeconds: Math.ceil((until - now.getTime()) / 1000) })
 }
 
+/** Whether a try with this key failed since a moment. */
+export async function hasFailedSince(
+  services: Services,
+  key: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await within(services.db, { role: 'system' }, (tx) =>
+    tx
+      .selectFrom('attempt')
+      .select('failures')
+      .where('key', '=', services.keys.blindIndex('attempt', key))
+      .where('updated_at', '>', since)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
+/** Until when each of the keys is locked; those that are open are left out. */
+export async function listLocks(
+  services: Services,
+  keys: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const byIndex = new Map(keys.map((it) => [services.keys.blindIndex('attempt', it), it]))
+  if (byIndex.size === 0) return new Map()
+  const rows = await within(services.db, { role: 'system' }, (tx) =>
+    tx
+      .selectFrom('attempt')
+      .select(['key', 'locked_until'])
+      .where('key', 'in', [...byIndex.keys()])
+      .where('locked_until', '>', now)
+      .execute(),
+  )
+  return new Map(rows.map((it) => [byIndex.get(it.key) ?? '', it.locked_until ?? now]))
+}
+
 /** Counts one failure for each key. In a transaction of its own: the refusal that follows must not undo it. */
 export async function countFailure(
   services: Services,

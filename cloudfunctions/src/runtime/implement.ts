@@ -1,10 +1,18 @@
 import { permissionFor } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import type { AnySchema, Operation } from 'shared-types/operation'
+import { scopeOf } from 'shared-types/partners/scopes'
 import type * as z from 'zod'
 import type { Actor } from './actor'
 import { refuseBrokenText } from './broken-text'
-import type { BoundContext, Context, PersonContext, StaffContext, StudentContext } from './context'
+import type {
+  BoundContext,
+  Context,
+  PartnerContext,
+  PersonContext,
+  StaffContext,
+  StudentContext,
+} from './context'
 
 export interface Implementation {
   operation: Operation
@@ -75,6 +83,9 @@ function admitStaff(
   if (context.actor.mustChangePassword && !worksBeforePasswordChange.has(operation.name)) {
     throw new DomainError('password-change-required')
   }
+  if (context.actor.mustEnrolSecondFactor && !worksBeforeEnrolment.has(operation.name)) {
+    throw new DomainError('second-factor-enrolment-required')
+  }
   if (operation.access === 'signed-in') return
   const needed = permissionFor(operation.access, input)
   if (!needed || !context.actor.functions.has(needed)) throw new DomainError('permission-denied')
@@ -84,6 +95,13 @@ const worksBeforePasswordChange = new Set([
   'accounts.current-session',
   'accounts.change-password',
   'accounts.sign-out',
+])
+
+const worksBeforeEnrolment = new Set([
+  ...worksBeforePasswordChange,
+  'accounts.get-second-factor',
+  'accounts.begin-second-factor',
+  'accounts.confirm-second-factor',
 ])
 
 /** A WeChat identity; consented and bound as the operation asks. */
@@ -142,6 +160,24 @@ export function forAnyone<I extends AnySchema, O extends AnySchema>(
   handle: Handle<Context, I, O>,
 ): Implementation {
   return implement<Context, I, O>(operation, () => undefined, handle)
+}
+
+/** A partner system that was granted the scope which the operation names. */
+export function forPartner<I extends AnySchema, O extends AnySchema>(
+  operation: Operation<string, I, O>,
+  handle: Handle<PartnerContext, I, O>,
+): Implementation {
+  return implement<PartnerContext, I, O>(
+    operation,
+    (context) => admitPartner(context, operation),
+    handle,
+  )
+}
+
+function admitPartner(context: Context, { access }: Operation): asserts context is PartnerContext {
+  if (context.actor.kind !== 'partner') throw new DomainError('signature-refused')
+  const scope = scopeOf(access)
+  if (!scope || !context.actor.scopes.has(scope)) throw new DomainError('scope-missing')
 }
 
 /** The platform's timer only. */
