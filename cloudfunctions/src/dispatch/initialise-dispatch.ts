@@ -1,5 +1,5 @@
 import type { ReportData } from 'shared-types/reports/field'
-import { recordAudit } from '../audit/audit'
+import type { AuditSubject } from '../audit/audit'
 import type { Tx } from '../database/scope'
 import {
   insertHistory,
@@ -16,14 +16,14 @@ import { authorityRegion, defaultDispatch } from './default-dispatch'
 
 /**
  * Gives the graduate of a completed origin report their default dispatch. One that the student or school has already
- * touched is left alone; an untouched one follows the new origin.
+ * touched is left alone; an untouched one follows the new origin. Returns what is to go on record.
  */
 export async function initialiseDispatch(
   tx: Tx,
   context: Context,
   origin: ReportRecord,
   originData: ReportData,
-): Promise<void> {
+): Promise<AuditSubject[]> {
   const student = await getStudent(tx, origin.school_id, origin.student_id)
   const originRegion = originData['originRegion'] ?? ''
   const authorities = await tx
@@ -42,7 +42,7 @@ export async function initialiseDispatch(
   )
   const stored = JSON.stringify(sealData(context.services.keys, 'dispatch', data))
   const existing = await lockOwnReport(tx, origin.school_id, origin.student_id, 'dispatch')
-  if (existing && (existing.stage !== 'draft' || existing.last_edited_level)) return
+  if (existing && (existing.stage !== 'draft' || existing.last_edited_level)) return []
   const report = existing
     ? await updateReport(tx, existing, {
         data: stored,
@@ -64,7 +64,7 @@ export async function initialiseDispatch(
         created_at: context.now,
         updated_at: context.now,
       })
-  if (!report) return
+  if (!report) return []
   await insertHistory(tx, [
     {
       id: newId(),
@@ -77,7 +77,7 @@ export async function initialiseDispatch(
       actor: { kind: 'system', id: null, name: '系统', level: 'system' },
     },
   ])
-  await recordAudit(tx, context, [
+  return [
     {
       schoolId: report.school_id,
       operation: 'dispatch.initialise',
@@ -85,5 +85,5 @@ export async function initialiseDispatch(
       id: report.id,
       after: { stage: 'draft', version: report.version },
     },
-  ])
+  ]
 }

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Transition,
 } from 'shared-types/reports/workflow'
-import { recordAudit } from '../audit/audit'
+import { recordAudit, type AuditSubject } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
@@ -116,7 +116,7 @@ async function applyReview(
   for (const { current, transition } of steps) {
     const row = await updateReport(tx, current, {
       stage: transition.to,
-      opinion: transition.to === 'rejected' ? (opinion ?? null) : null,
+      opinion: transition.to === 'rejected' ? opinion || null : null,
       updated_at: now,
     })
     if (!row) throw new DomainError('stale-version')
@@ -130,21 +130,18 @@ async function applyReview(
       action,
       from: current.stage as Stage,
       to: transition.to,
-      opinion: opinion ?? null,
+      opinion: opinion || null,
       at: now,
       actor: { kind: 'staff' as const, id: actor.id, name: actor.name, level: actor.level },
     })),
   )
-  for (const row of updated) await afterTransition(tx, context, row, action, opinion ?? null)
-  await recordAudit(
-    tx,
-    context,
-    steps.map((step) => auditOf(step, action)),
-  )
+  const subjects = steps.map((step) => auditOf(step, action))
+  for (const row of updated) subjects.push(...(await afterTransition(tx, context, row, action)))
+  await recordAudit(tx, context, subjects)
   return updated
 }
 
-function auditOf({ current, transition }: Step, action: ReportAction) {
+function auditOf({ current, transition }: Step, action: ReportAction): AuditSubject {
   return {
     schoolId: current.school_id,
     operation: `reports.${action}`,
