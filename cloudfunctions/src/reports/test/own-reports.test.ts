@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { ask, codeOf, codesAtOnce } from '../../test/builders/ask'
-import { originForm, storedReport } from '../../test/builders/forms'
-import { YEAR } from '../../test/contract/people'
-import { openWorld } from '../../test/contract/world'
+import { ask, codeOf, codesAtOnce } from '../../../test/builders/ask'
+import { originForm, storedReport } from '../../../test/builders/forms'
+import { YEAR } from '../../../test/contract/people'
+import { openWorld } from '../../../test/contract/world'
 
 const world = await openWorld()
 const level2 = await world.staff('10001level2')
