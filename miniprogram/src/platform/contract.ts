@@ -21,8 +21,8 @@ export interface Platform {
    * @param id of the element on top.
    */
   holdFocus: (id: string, onEscape: () => void) => () => void
-  /** WeChat's own face check; the evidence means nothing until our server has asked WeChat about it. */
-  checkFace: (person: { name: string; idNumber: string }) => Promise<string>
+  /** WeChat's own face check; that it ends means nothing until our server has asked WeChat about the outcome. */
+  checkFace: (verifyId: string) => Promise<void>
   /** Leaves the app for a page outside; false where such a page has to be shown inside the app. */
   leaveFor: (url: string) => boolean
   /** undefined when the person changed their mind. */

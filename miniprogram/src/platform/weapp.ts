@@ -1,6 +1,15 @@
 import Taro from '@tarojs/taro'
 import { PlatformRefused, type PickedFile, type Platform } from './contract'
 
+/** From base library 3.8.12; neither the typings nor Taro know it, and it takes callbacks only. */
+declare const wx: {
+  requestFacialVerify?: (options: {
+    verifyId: string
+    success: () => void
+    fail: (cause: unknown) => void
+  }) => void
+}
+
 /** The app inside WeChat: identity, calls and files are WeChat's. */
 export const weapp: Platform = {
   name: 'weapp',
@@ -22,13 +31,14 @@ export const weapp: Platform = {
   // There is no keyboard to hold, and WeChat's screen reader goes where the finger goes.
   holdFocus: () => () => undefined,
 
-  async checkFace({ name, idNumber }) {
-    const option = { name, idCardNumber: idNumber }
-    const answer = await Taro.startFacialRecognitionVerify(option).catch((cause: unknown) => {
-      throw new PlatformRefused('人脸识别没有完成，请重试', { cause })
+  checkFace(verifyId) {
+    return new Promise((resolve, reject) => {
+      if (!wx.requestFacialVerify)
+        return reject(new PlatformRefused('请把微信更新到最新版本后重试'))
+      const fail = (cause: unknown) =>
+        reject(new PlatformRefused('人脸识别没有完成，请重试', { cause }))
+      wx.requestFacialVerify({ verifyId, success: () => resolve(), fail })
     })
-    if (!answer.verifyResult) throw new PlatformRefused('人脸识别没有完成，请重试')
-    return answer.verifyResult
   },
 
   leaveFor: () => false,

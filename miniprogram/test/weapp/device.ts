@@ -21,6 +21,7 @@ export const deviceMethods = [
   'openDocument',
   'pageScrollTo',
   'previewImage',
+  'requestFacialVerify',
   'requestSubscribeMessage',
   'saveImageToPhotosAlbum',
   'scanCode',
@@ -31,7 +32,6 @@ export const deviceMethods = [
   'showLoading',
   'showModal',
   'showToast',
-  'startFacialRecognitionVerify',
   'stopPullDownRefresh',
   'uploadFile',
 ] as const

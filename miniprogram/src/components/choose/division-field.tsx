@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { divisionName } from 'shared-types/codes/divisions'
 import { Chosen } from '../form/chosen'
 import { Labelled, type LabelledProps } from '../form/labelled'
-import { noChoice, type Choice } from './choice'
+import { backChoice, noChoice, type Choice } from './choice'
 import { divisionsBelow, parentOf, searchDivisions } from './division-steps'
 import { OptionList, useSearch } from './option-list'
 import { Sheet } from './sheet'
@@ -47,18 +47,18 @@ interface SheetProps {
   onChoose: (code: string) => void
 }
 
-const BACK: Choice = { code: 'back', name: '← 返回上一级' }
-
 function DivisionSheet({ title, value, isOptional, onClose, onChoose }: SheetProps) {
   const [within, setWithin] = useState(value ? parentOf(value) : '')
   const { box, words } = useSearch()
   const isSearching = words.length > 0
   const listed = isSearching ? searchDivisions(words) : divisionsBelow(within)
-  const before = isSearching ? [] : [...(isOptional ? [noChoice] : []), ...(within ? [BACK] : [])]
+  const before = isSearching
+    ? []
+    : [...(isOptional ? [noChoice] : []), ...(within ? [backChoice] : [])]
   const leadsOn = ({ code }: Choice) =>
-    code !== '' && code !== BACK.code && !isSearching && divisionsBelow(code).length > 0
+    code !== '' && code !== backChoice.code && !isSearching && divisionsBelow(code).length > 0
   const choose = (choice: Choice) => {
-    if (choice === BACK) setWithin(parentOf(within))
+    if (choice === backChoice) setWithin(parentOf(within))
     else if (leadsOn(choice)) setWithin(choice.code)
     else onChoose(choice.code)
   }

@@ -2,7 +2,7 @@ import type { InputProps } from '@tarojs/components'
 import { platform } from '../../platform/platform'
 
 /** What is typed; each platform has its own way to bring up the right keys. */
-export type Keyboard = 'text' | 'phone' | 'number' | 'email' | 'idcard' | 'date'
+export type Keyboard = 'text' | 'phone' | 'number' | 'email' | 'idcard'
 
 type Type = NonNullable<InputProps['type']>
 interface Settings {
@@ -11,17 +11,13 @@ interface Settings {
   native: Record<string, string>
 }
 
-/*
- * In a browser numbers stay text: a number field drops leading zeros and takes an e. Its date field is the browser's
- * own, which keyboards and screen readers know.
- */
+/** In a browser numbers stay text: a number field drops leading zeros and takes an e. */
 const inBrowser: Record<Keyboard, Settings> = {
   text: { type: 'text', native: {} },
   phone: { type: 'text', native: { inputmode: 'tel' } },
   number: { type: 'text', native: { inputmode: 'numeric' } },
   email: { type: 'text', native: { inputmode: 'email' } },
   idcard: { type: 'text', native: { autocapitalize: 'characters' } },
-  date: { type: 'date' as Type, native: {} },
 }
 
 const inWechat: Record<Keyboard, Settings> = {
@@ -31,7 +27,6 @@ const inWechat: Record<Keyboard, Settings> = {
   number: { type: 'number', native: {} },
   email: { type: 'text', native: {} },
   idcard: { type: 'idcard', native: {} },
-  date: { type: 'text', native: {} },
 }
 
 export const keyboardSettings = (keyboard: Keyboard): Settings =>

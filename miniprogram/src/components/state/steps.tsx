@@ -14,21 +14,28 @@ interface Props {
 export function Steps({ names, current, onGo }: Props) {
   return (
     <View className="steps" ariaLabel={`第 ${current + 1} 步，共 ${names.length} 步`}>
-      {names.map((name, at) => (
-        <Tappable
-          key={name}
-          className={`steps__step ${at <= current ? 'steps__step--reached' : ''} ${at === current ? 'steps__step--current' : ''}`}
-          label={`第 ${at + 1} 步，${name}，${stateOf(at, current)}`}
-          disabled={at >= current}
-          onTap={() => onGo(at)}
-        >
-          <View className="steps__number">{at < current ? '✓' : at + 1}</View>
-          <Text className="steps__name">{name}</Text>
-        </Tappable>
-      ))}
+      {names.map((name, at) =>
+        at < current ? (
+          <Tappable key={name} className="steps__step steps__step--reached" onTap={() => onGo(at)}>
+            <Step sign="✓" name={name} />
+          </Tappable>
+        ) : (
+          <View
+            key={name}
+            className={`steps__step ${at === current ? 'steps__step--reached steps__step--current' : ''}`}
+            {...(at === current && { 'aria-current': 'step' })}
+          >
+            <Step sign={String(at + 1)} name={name} />
+          </View>
+        ),
+      )}
     </View>
   )
 }
 
-const stateOf = (at: number, current: number) =>
-  at < current ? '已填写，返回修改' : at === current ? '当前步骤' : '尚未填写'
+const Step = ({ sign, name }: { sign: string; name: string }) => (
+  <>
+    <View className="steps__number">{sign}</View>
+    <Text className="steps__name">{name}</Text>
+  </>
+)

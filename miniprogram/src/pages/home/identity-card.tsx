@@ -13,16 +13,11 @@ export function IdentityCard({ visitor }: { visitor: Visitor }) {
   const { student, face } = visitor
   const name = student?.name ?? '您好'
   const lines = student
-    ? [
-        student.schoolName,
-        `${student.majorName} · ${student.year} 届`,
-        `学号 ${student.studentNumber}`,
-      ]
+    ? [student.schoolName, student.majorName, `${student.year} 届 · 学号 ${student.studentNumber}`]
     : [face ? '已实名认证，请绑定学籍' : '完成实名认证并绑定学籍后，即可办理各项业务']
   return (
     <Tappable
       className="identity"
-      label={`${name}，${lines.join('，')}`}
       onTap={() => goTo(firstPage(visitor, student ? mePage : identityPage))}
     >
       <View className="identity__avatar" ariaHidden="true">

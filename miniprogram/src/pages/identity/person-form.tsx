@@ -9,7 +9,7 @@ import { Field } from '../../components/form/field'
 import { Card } from '../../components/layout/card'
 import { Notice } from '../../components/state/notice'
 import { Problem } from '../../components/state/problem'
-import { problemsOf, type Person } from './person'
+import { idNumberLabel, problemsOf, type Person } from './person'
 import type { Origin } from './origin-choice'
 import { useBinding } from './use-binding'
 
@@ -67,7 +67,7 @@ export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props)
         <Field {...field('name')} label="姓名" required maxLength={50} />
         <Field
           {...field('idNumber')}
-          label={isMainland ? '身份证号' : '证件号码'}
+          label={idNumberLabel(person.idType)}
           required
           maxLength={30}
           keyboard={isMainland ? 'idcard' : 'text'}

@@ -1,5 +1,10 @@
 import type { FieldProblem } from 'shared-types/errors'
-import { idNumberProblem, normaliseIdNumber, type IdType } from 'shared-types/students/id-number'
+import {
+  idNumberProblem,
+  isFromMainland,
+  normaliseIdNumber,
+  type IdType,
+} from 'shared-types/students/id-number'
 
 /** What is entered to be found on the roll. */
 export interface Person {
@@ -9,12 +14,16 @@ export interface Person {
   studentNumber: string
 }
 
+export const idNumberLabel = (type: IdType) => (isFromMainland(type) ? '身份证号' : '证件号码')
+
 /** Everything that can be seen to be wrong before the server is asked. */
 export function problemsOf(person: Person): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (!person.name.trim()) problems.push({ field: 'name', message: '请填写姓名' })
   const idNumber = normaliseIdNumber(person.idNumber)
-  const wrong = idNumber ? idNumberProblem(person.idType, idNumber) : '请填写证件号码'
+  const wrong = idNumber
+    ? idNumberProblem(person.idType, idNumber)
+    : `请填写${idNumberLabel(person.idType)}`
   if (wrong) problems.push({ field: 'idNumber', message: wrong })
   return problems
 }

@@ -23,11 +23,8 @@ export function useBinding(visitor: Visitor, onVisitor: (visitor: Visitor) => vo
     onVisitor(await call('identity.bind', tidyPerson(person)))
   }
 
-  async function conclude(checkId: string, person: Person, evidence?: string) {
-    const { outcome, visitor: verified } = await call('identity.finish-face-check', {
-      checkId,
-      ...(evidence && { evidence }),
-    })
+  async function conclude(checkId: string, person: Person) {
+    const { outcome, visitor: verified } = await call('identity.finish-face-check', { checkId })
     onVisitor(verified)
     if (outcome === 'pending') throw new Refused('实名认证尚未完成，请重新开始验证')
     if (outcome === 'failed') throw new Refused(errorTable['face-failed'].message)
@@ -36,9 +33,10 @@ export function useBinding(visitor: Visitor, onVisitor: (visitor: Visitor) => vo
 
   async function checkFace(person: Person) {
     const { name, idNumber } = tidyPerson(person)
-    const { checkId, provider, url } = await call('identity.start-face-check', { name, idNumber })
-    if (provider === 'wechat') {
-      return conclude(checkId, person, await platform.checkFace({ name, idNumber }))
+    const { checkId, url, verifyId } = await call('identity.start-face-check', { name, idNumber })
+    if (verifyId) {
+      await platform.checkFace(verifyId)
+      return conclude(checkId, person)
     }
     if (url && platform.leaveFor(url)) return
     awaited.current = { checkId, person }

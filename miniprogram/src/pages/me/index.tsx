@@ -63,10 +63,8 @@ function Person({ visitor: { student, face } }: { visitor: Visitor }) {
       <Cell label="专业" value={student.majorName} />
       <Cell label="学号" value={student.studentNumber} />
       <Cell label="毕业年份" value={`${student.year} 届`} />
-      <Cell
-        label="实名认证"
-        value={face ? `${faceProviders[face.provider]}，${timeInChina(face.verifiedAt)}` : '未认证'}
-      />
+      <Cell label="实名认证" value={face ? faceProviders[face.provider] : '未认证'} />
+      {face && <Cell label="认证时间" value={timeInChina(face.verifiedAt)} />}
     </Card>
   )
 }

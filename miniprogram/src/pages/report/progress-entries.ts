@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../components/state/timeline'
 import { timeInChina } from '../../display/time'
 
 const actionLabels: Record<HistoryEntry['action'], string> = {
-  initialise: '生成',
+  initialise: '初始化',
   import: '导入',
   submit: '提交',
   withdraw: '撤回',

@@ -5,16 +5,15 @@ import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
-import { Button } from '../../components/form/button'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { Result } from '../../components/state/result'
-import { goBack } from '../../navigation/navigate'
 import { Attempt } from './attempt'
 import { factsOf } from './facts'
 import { Attachments } from './fields/attachments'
 import type { ReportProps } from './load-report'
+import { Progress } from './progress'
 import { shownValue } from './shown-value'
 
 /** A report that cannot be written to at the moment. */
@@ -28,7 +27,11 @@ export function ReportView(props: ReportProps) {
   )
   return (
     <>
-      <StageResult {...props} report={report} />
+      <StageResult report={report} />
+      <Card title="办理进度">
+        <Progress report={report} />
+        <Withdraw {...props} report={report} />
+      </Card>
       {sectionsOf(fields).map(({ title, fields: inSection }) => (
         <Card key={title} title={title}>
           {inSection.map((it) => (
@@ -51,38 +54,39 @@ export function ReportView(props: ReportProps) {
   )
 }
 
-function StageResult({ loaded, report, onChange, onReload }: ReportProps & { report: Report }) {
+function StageResult({ report: { stage } }: { report: Report }) {
+  const isDone = stage === 'completed'
+  const inReview = !isDone && stage !== 'draft' && stage !== 'rejected'
+  return (
+    <Result
+      kind={isDone ? 'success' : 'waiting'}
+      title={inReview ? '已提交，审核中' : isDone ? '审核完成' : stageLabels[stage]}
+      {...(inReview && { text: `当前状态：${stageLabels[stage]}` })}
+    />
+  )
+}
+
+function Withdraw({ loaded, report, onChange, onReload }: ReportProps & { report: Report }) {
   const { kind, mine } = loaded
   const { busy, error, run } = useAction()
+  // Once the window has closed, who takes a report back could not hand it in again.
+  if (!mine.open || !report.allowedActions.includes('withdraw')) return null
   const withdraw = () =>
     run('withdraw', async () => {
       const next = await call('reports.withdraw', { kind, version: report.version })
       onChange({ ...loaded, mine: { ...mine, report: next } })
     })
-  const isDone = report.stage === 'completed'
-  const inReview = !isDone && report.stage !== 'draft' && report.stage !== 'rejected'
-  // Once the window has closed, who takes a report back could not hand it in again.
-  const mayWithdraw = mine.open && report.allowedActions.includes('withdraw')
   return (
-    <Result
-      kind={isDone ? 'success' : 'waiting'}
-      title={inReview ? '已提交，审核中' : isDone ? '审核完成' : stageLabels[report.stage]}
-      {...(inReview && { text: `当前状态：${stageLabels[report.stage]}` })}
-    >
+    <>
       <Attempt error={error} onReload={onReload} />
-      {mayWithdraw && (
-        <ConfirmedButton
-          className="withdraw"
-          question="撤回后可以修改，改好需要重新提交。确定撤回吗？"
-          busy={busy !== undefined}
-          onConfirm={() => void withdraw()}
-        >
-          撤回
-        </ConfirmedButton>
-      )}
-      <Button className="back" kind="plain" onTap={goBack}>
-        返回
-      </Button>
-    </Result>
+      <ConfirmedButton
+        className="withdraw"
+        question="撤回后可以修改，改好需要重新提交。确定撤回吗？"
+        busy={busy !== undefined}
+        onConfirm={() => void withdraw()}
+      >
+        撤回
+      </ConfirmedButton>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import { useEffect } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
+import { Card } from '../../components/layout/card'
 import { Notice } from '../../components/state/notice'
 import { Result } from '../../components/state/result'
 import { forgetDraft } from '../../drafts/device-drafts'
@@ -18,21 +19,7 @@ export function Report(props: ReportProps) {
     if (isHandedIn) forgetDraft(kind)
   }, [isHandedIn, kind])
 
-  const startsItself = reportKinds[kind].startedBy !== 'student'
-  if (!report && startsItself) {
-    return (
-      <Result
-        kind="waiting"
-        title="派遣方案尚未生成"
-        text="生源上报审核完成后，系统会按生源地为您初始化派遣方案，届时可在此修改并提交。"
-      />
-    )
-  }
-  if (!report && !open) {
-    return (
-      <Result kind="empty" title="该项上报未开放" {...(closedReason && { text: closedReason })} />
-    )
-  }
+  if (!report && !(open && reportKinds[kind].startedBy === 'student')) return <NotYet {...props} />
   return (
     <>
       {report?.stage === 'rejected' && <Opinion text={report.opinion} />}
@@ -43,8 +30,34 @@ export function Report(props: ReportProps) {
           </Text>
         </Notice>
       )}
-      {open && !isHandedIn ? <ReportForm {...props} /> : <ReportView {...props} />}
-      {report && <Progress report={report} />}
+      {open && !isHandedIn ? <Writing {...props} /> : <ReportView {...props} />}
+    </>
+  )
+}
+
+function NotYet({ loaded: { kind, mine } }: ReportProps) {
+  if (reportKinds[kind].startedBy !== 'student') {
+    return (
+      <Result
+        kind="waiting"
+        title="派遣方案尚未生成"
+        text="生源上报审核完成后，系统会按生源地为您初始化派遣方案，届时可在此修改并提交。"
+      />
+    )
+  }
+  return <Result kind="empty" title="该项上报未开放" text={mine.closedReason ?? ''} />
+}
+
+function Writing(props: ReportProps) {
+  const { report } = props.loaded.mine
+  return (
+    <>
+      <ReportForm {...props} />
+      {report && report.history.length > 0 && (
+        <Card title="办理进度">
+          <Progress report={report} />
+        </Card>
+      )}
     </>
   )
 }

@@ -23,11 +23,7 @@ export function Attachments({ files, onRemove }: Props) {
     <View className="attachments">
       {files.map((it) => (
         <View key={it.id} className="attachment">
-          <Tappable
-            className="attachment__open"
-            label={`打开 ${it.name}`}
-            onTap={() => void open(it.id)}
-          >
+          <Tappable className="attachment__open" onTap={() => void open(it.id)}>
             <Text className="attachment__name">{it.name}</Text>
             <Text className="attachment__size">{sizeText(it.size)}</Text>
           </Tappable>

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { Chosen } from '../form/chosen'
+import { Labelled, type LabelledProps } from '../form/labelled'
+import { backChoice, noChoice, type Choice } from './choice'
+import { dateSteps, spokenDate, stepBack } from './date-steps'
+import { OptionList } from './option-list'
+import { Sheet } from './sheet'
+
+interface Props extends LabelledProps {
+  /** YYYY-MM-DD, or empty. */
+  value: string
+  disabled?: boolean
+  onChange: (date: string) => void
+}
+
+/** A day: year, month, day, one after another. */
+export function DateField({ value, disabled = false, onChange, ...props }: Props) {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <Labelled {...props}>
+      <Chosen
+        text={value && spokenDate(value)}
+        locked={disabled}
+        onTap={() => setOpen(true)}
+        {...props}
+      />
+      {open && (
+        <DateSheet
+          title={props.label}
+          value={value}
+          isOptional={!props.required}
+          onClose={close}
+          onChoose={(date) => (close(), onChange(date))}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+interface SheetProps {
+  title: string
+  value: string
+  isOptional: boolean
+  onClose: () => void
+  onChoose: (date: string) => void
+}
+
+const WHOLE = 'YYYY-MM-DD'.length
+
+function DateSheet({ title, value, isOptional, onClose, onChoose }: SheetProps) {
+  const [beginning, setBeginning] = useState(stepBack(value))
+  const before = [...(isOptional ? [noChoice] : []), ...(beginning ? [backChoice] : [])]
+  const choose = (choice: Choice) => {
+    if (choice === backChoice) setBeginning(stepBack(beginning))
+    else if (choice === noChoice || choice.code.length === WHOLE) onChoose(choice.code)
+    else setBeginning(choice.code)
+  }
+  return (
+    <Sheet title={beginning ? spokenDate(beginning) : `选择${title}`} onClose={onClose}>
+      {/* A new list starts at its top. */}
+      <OptionList
+        key={beginning}
+        choices={[...before, ...dateSteps(beginning, new Date().getFullYear())]}
+        value={value}
+        onChoose={choose}
+      />
+    </Sheet>
+  )
+}
