@@ -46,7 +46,19 @@ function filtered(tx: Tx, { services, actor }: StaffContext, filter: RollFilter)
 
 function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
   const cursor = filter.after ? readCursor(filter.after) : undefined
-  return filtered(tx, context, filter)
+  // Names are joined to the rows of a page only.
+  const page = filtered(tx, context, filter)
+    .$if(!!cursor, (query) =>
+      query.where(
+        sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`,
+      ),
+    )
+    .selectAll('student')
+    .orderBy('student.student_number')
+    .orderBy('student.id')
+    .limit(filter.limit + 1)
+  return tx
+    .selectFrom(page.as('student'))
     .innerJoin('school', 'school.id', 'student.school_id')
     .innerJoin('major', (join) =>
       join
@@ -68,11 +80,6 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
         .onRef('wechat_account.school_id', '=', 'student.school_id')
         .onRef('wechat_account.student_id', '=', 'student.id'),
     )
-    .$if(!!cursor, (query) =>
-      query.where(
-        sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`,
-      ),
-    )
     .select([
       'student.id',
       'student.name',
@@ -88,7 +95,6 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
     ])
     .orderBy('student.student_number')
     .orderBy('student.id')
-    .limit(filter.limit + 1)
     .execute()
 }
 

@@ -89,22 +89,23 @@ async function refuseUnable(tx: Tx, schoolId: string, { assignees }: Input): Pro
 
 /** Of two who save at once, the second is told; the first row ever written decides as well. */
 async function writeSetting(tx: Tx, schoolId: string, input: Input): Promise<void> {
-  const { version, deadlineDays } = input
-  const written =
-    version === 0
-      ? await tx
-          .insertInto('appeal_setting')
-          .values({ school_id: schoolId, version: 1, deadline_days: deadlineDays })
-          .onConflict((it) => it.column('school_id').doNothing())
-          .returning('version')
-          .executeTakeFirst()
-      : await tx
-          .updateTable('appeal_setting')
-          .set({ version: version + 1, deadline_days: deadlineDays })
-          .where('school_id', '=', schoolId)
-          .where('version', '=', version)
-          .returning('version')
-          .executeTakeFirst()
+  const current = await findSetting(tx, schoolId)
+  if ((current?.version ?? 0) !== input.version) throw new DomainError('changed-elsewhere')
+  const facts = { version: input.version + 1, deadline_days: input.deadlineDays }
+  const written = current
+    ? await tx
+        .updateTable('appeal_setting')
+        .set(facts)
+        .where('school_id', '=', schoolId)
+        .where('version', '=', current.version)
+        .returning('version')
+        .executeTakeFirst()
+    : await tx
+        .insertInto('appeal_setting')
+        .values({ school_id: schoolId, ...facts })
+        .onConflict((it) => it.column('school_id').doNothing())
+        .returning('version')
+        .executeTakeFirst()
   if (!written) throw new DomainError('changed-elsewhere')
 }
 

@@ -1,4 +1,5 @@
-import { requiredOnRoll } from 'shared-types/students/roll-fields'
+import { hasEighteenDigits, type IdType } from 'shared-types/students/id-number'
+import { requiredOnRoll, type RollFieldName } from 'shared-types/students/roll-fields'
 import type { References } from '../roll/references'
 import type { OnRoll, StudentOnRoll } from '../roll/students-on-roll'
 import { fieldOf } from './cell-text'
@@ -37,9 +38,12 @@ export function judgeCorrection(
   return { verdict: 'good', facts, idNumber, idIndex: row.idIndex }
 }
 
-function missing({ texts, reasons }: ReadRow): Reason[] {
+function missing({ texts, values, reasons }: ReadRow): Reason[] {
+  const isTold = (name: RollFieldName) =>
+    name === 'sex' && hasEighteenDigits((values.idType ?? 'resident') as IdType)
   return requiredOnRoll
-    .filter((name) => !texts[name]?.trim() && !reasons.some((it) => it.field === name))
+    .filter((name) => !texts[name]?.trim() && !isTold(name))
+    .filter((name) => !reasons.some((it) => it.field === name))
     .map((field) => ({ field, message: `${fieldOf(field).label}没有填写` }))
 }
 

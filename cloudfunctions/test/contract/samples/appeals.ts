@@ -1,52 +1,14 @@
-import type { OperationMap } from 'shared-types/operations'
-import type { Person } from '../people'
+import { appealInput, entered, uploadForAppeal } from '../../builders/appeals'
+import { PNG } from '../../builders/file-bytes'
 import type { Samples } from '../sample'
 import type { World } from '../world'
 
-/** The smallest picture: one transparent pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==',
-  'base64',
-)
 const file = { name: '身份证.png', size: PNG.length }
-
-const entered = (world: World) => ({
-  schoolId: world.schoolOf('10001').id,
-  name: '申诉人',
-  idType: 'resident' as const,
-  idNumber: '440106200401011116',
-  studentNumber: '20990001',
-})
-
-const wrongName = (): OperationMap['appeals.open']['input'] => ({
-  key: crypto.randomUUID(),
-  category: 'wrong-information',
-  content: '姓名有误，请更正',
-})
-
-/** A picture the person has uploaded for an appeal, confirmed unless told otherwise. */
-async function uploaded(
-  world: World,
-  by: Person,
-  { schoolId, confirm = true }: { schoolId?: string; confirm?: boolean } = {},
-) {
-  const { fileId } = await world.call(by, 'appeals.prepare-attachment', {
-    ...file,
-    ...(schoolId && { schoolId }),
-  })
-  const { rows } = await world.owner.query<{ path: string }>(
-    'select path from file where id = $1',
-    [fileId],
-  )
-  await world.services.storage.put(rows[0]?.path ?? '', PNG)
-  if (confirm) await world.call(by, 'appeals.confirm-attachment', { fileId })
-  return fileId
-}
 
 /** An appeal of a student of software engineering, and who may see it. */
 async function opened(world: World) {
   const student = await world.student()
-  const { id, version } = await world.call(student, 'appeals.open', wrongName())
+  const { id, version } = await world.call(student, 'appeals.open', appealInput())
   return { student, by: await world.staff('10001level2'), id, version }
 }
 
@@ -77,14 +39,14 @@ export const appealSamples: Samples = {
     student: async (world) => {
       const by = await world.visitor()
       const person = entered(world)
-      const attachments = [await uploaded(world, by, { schoolId: person.schoolId })]
-      return { by, input: { ...wrongName(), person, attachments }, others: 'fields-invalid' }
+      const attachments = [await uploadForAppeal(world, by, { schoolId: person.schoolId })]
+      return { by, input: appealInput({ person, attachments }), others: 'fields-invalid' }
     },
   },
   'appeals.add': {
     student: async (world) => {
       const { student, id, version, others } = await ofOwn(world)
-      const attachments = [await uploaded(world, student)]
+      const attachments = [await uploadForAppeal(world, student)]
       return { by: student, input: { id, version, text: '补充证明', attachments }, others }
     },
   },
@@ -108,14 +70,14 @@ export const appealSamples: Samples = {
   'appeals.confirm-attachment': {
     student: async (world) => {
       const by = await world.student()
-      const fileId = await uploaded(world, by, { confirm: false })
+      const fileId = await uploadForAppeal(world, by, { confirm: false })
       return { by, input: { fileId }, others: 'not-found' }
     },
   },
   'appeals.link-attachment': {
     student: async (world) => {
       const by = await world.student()
-      return { by, input: { fileId: await uploaded(world, by) }, others: 'not-found' }
+      return { by, input: { fileId: await uploadForAppeal(world, by) }, others: 'not-found' }
     },
   },
   'appeals.list': {
