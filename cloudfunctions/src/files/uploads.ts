@@ -71,7 +71,7 @@ export async function acceptFile(
   context: Context,
   { scope, owner, operation }: Upload,
   fileId: string,
-) {
+): Promise<ReturnType<typeof factsOf>> {
   const { services } = context
   const expected = await within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
   if (!expected) throw new DomainError('not-found')
