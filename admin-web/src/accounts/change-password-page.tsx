@@ -5,6 +5,7 @@ import { errorTable } from 'shared-types/errors'
 import { errorText } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useSession } from '../app/session'
+import { useSignOut } from './use-sign-out'
 import { usePageTitle } from '../layout/page-title'
 import { SandboxBanner } from '../layout/sandbox-banner'
 import { Entrance, EntranceField } from './entrance'
@@ -42,6 +43,7 @@ export function ChangePasswordPage() {
       isBusy={change.isPending}
       onSubmit={submit}
       banner={sandbox && <SandboxBanner />}
+      more={mustChangePassword ? <SignOut /> : <Link to="/">返回首页</Link>}
     >
       <EntranceField
         name="oldPassword"
@@ -63,11 +65,15 @@ export function ChangePasswordPage() {
         autoComplete="new-password"
       />
       <p className="entrance-hint">{errorTable['password-too-weak'].message}</p>
-      {mustChangePassword ? null : (
-        <p className="entrance-hint">
-          <Link to="/">返回首页</Link>
-        </p>
-      )}
     </Entrance>
+  )
+}
+
+function SignOut() {
+  const signOut = useSignOut()
+  return (
+    <button type="button" onClick={signOut}>
+      退出登录
+    </button>
   )
 }

@@ -8,6 +8,8 @@ interface EntranceProps {
   isBusy: boolean
   onSubmit: (values: Record<string, string>) => void
   banner?: ReactNode
+  /** Below the button: where else one may go. */
+  more?: ReactNode
   children: ReactNode
 }
 
@@ -43,6 +45,7 @@ export function Entrance(props: EntranceProps) {
           <button className="entrance-submit" type="submit" disabled={props.isBusy}>
             {props.isBusy ? '请稍候…' : props.submitLabel}
           </button>
+          {props.more && <p className="entrance-more">{props.more}</p>}
         </form>
       </main>
     </div>

@@ -6,6 +6,9 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0958d9',
     colorInfo: '#0958d9',
     colorLink: '#0958d9',
+    colorLinkHover: '#003eb3',
+    colorPrimaryHover: '#003eb3',
+    colorErrorHover: '#a8071a',
     colorError: '#cf1322',
     colorSuccess: '#237804',
     colorWarning: '#ad6800',
@@ -20,6 +23,11 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: '#ffffff', headerHeight: 56, headerPadding: '0 24px', siderBg: '#ffffff' },
     Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0 },
-    Table: { headerBg: '#f7f9fc', cellPaddingBlock: 10, cellPaddingInline: 12 },
+    Table: {
+      headerBg: '#f7f9fc',
+      cellPaddingBlock: 10,
+      cellPaddingInline: 12,
+      rowSelectedHoverBg: '#dbeafe',
+    },
   },
 }

@@ -25,11 +25,11 @@ const report = (kind: 'origin' | 'dispatch' | 'employment', icon: ReactNode): Me
 
 /** The rooms of the admin web; each shows only to those whose role opens it. */
 const menuEntries: MenuEntry[] = [
-  { path: '/', label: '首页', icon: <HomeOutlined /> },
+  { path: '/', label: '首页', icon: <HomeOutlined aria-hidden /> },
   {
     path: 'roll',
     label: functionPermissions['roll.view'].group,
-    icon: <IdcardOutlined />,
+    icon: <IdcardOutlined aria-hidden />,
     children: [
       { path: '/roll', label: '学籍列表', needs: 'roll.view' },
       {
@@ -40,9 +40,9 @@ const menuEntries: MenuEntry[] = [
       { path: '/roll/imports', label: '导入记录', needs: 'roll.import' },
     ],
   },
-  report('origin', <AuditOutlined />),
-  report('dispatch', <SendOutlined />),
-  report('employment', <FileDoneOutlined />),
+  report('origin', <AuditOutlined aria-hidden />),
+  report('dispatch', <SendOutlined aria-hidden />),
+  report('employment', <FileDoneOutlined aria-hidden />),
 ]
 
 export function entriesFor(may: (needed: FunctionPermission) => boolean): MenuEntry[] {

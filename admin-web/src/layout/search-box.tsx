@@ -1,4 +1,5 @@
-import { Input } from 'antd'
+import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons'
+import { Button, Input } from 'antd'
 import { useSearch } from './use-search'
 
 /** Finds people; a new search begins at the first page. */
@@ -8,7 +9,8 @@ export function SearchBox() {
     <Input.Search
       key={search}
       defaultValue={search}
-      allowClear
+      allowClear={{ clearIcon: <CloseCircleFilled aria-label="清除" /> }}
+      enterButton={<Button icon={<SearchOutlined aria-hidden />} aria-label="查找" />}
       maxLength={50}
       placeholder="姓名、拼音首字母、学号或证件号"
       aria-label="按姓名、拼音首字母、学号或证件号查找"

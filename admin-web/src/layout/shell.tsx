@@ -1,9 +1,8 @@
-import { App, ConfigProvider, Drawer, Grid, Layout } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
+import { Drawer, Grid, Layout } from 'antd'
 import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { useSession } from '../app/session'
-import { theme } from '../app/theme'
+import { Components } from './components'
 import { SandboxBanner } from './sandbox-banner'
 import './shell.css'
 import { Brand, SideMenu } from './side-menu'
@@ -12,11 +11,9 @@ import { TopBar } from './top-bar'
 /** Menu, top bar and the page; on narrow screens the menu waits in a drawer. */
 export function Shell() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme}>
-      <App>
-        <Frame />
-      </App>
-    </ConfigProvider>
+    <Components>
+      <Frame />
+    </Components>
   )
 }
 

@@ -3,7 +3,7 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { Badge, Button, Dropdown, Layout, Select, Tooltip } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { staffLevelLabels } from 'shared-types/accounts/permissions'
-import { useAction } from '../api/use-action'
+import { useSignOut } from '../accounts/use-sign-out'
 import { useSession } from '../app/session'
 import { useChangeYear, useLinkTo, useWorkingYear } from '../app/working-year'
 import { usePending } from '../home/use-pending'
@@ -13,7 +13,12 @@ export function TopBar({ onMenu }: { onMenu: (() => void) | undefined }) {
   return (
     <Layout.Header className="shell-header">
       {onMenu && (
-        <Button type="text" icon={<MenuOutlined />} aria-label="打开菜单" onClick={onMenu} />
+        <Button
+          type="text"
+          icon={<MenuOutlined aria-hidden />}
+          aria-label="打开菜单"
+          onClick={onMenu}
+        />
       )}
       <span className="shell-where" title={schoolName}>
         {schoolName}
@@ -49,7 +54,7 @@ function PendingBell() {
   return (
     <Tooltip title={label}>
       <Link to={linkTo('/')} aria-label={label} style={{ padding: 8, color: 'inherit' }}>
-        <Badge count={total ?? 0} size="small" overflowCount={999}>
+        <Badge count={total ?? 0} size="small" overflowCount={999} offset={[6, -2]}>
           <BellOutlined style={{ fontSize: 18 }} />
         </Badge>
       </Link>
@@ -75,12 +80,7 @@ function RefreshButton() {
 function UserMenu() {
   const { name, account, level, roleName } = useSession()
   const navigate = useNavigate()
-  const signOut = useAction('accounts.sign-out')
-  const leave = async () => {
-    await signOut.mutateAsync({})
-    // A new page load: nothing of one person's may stay in memory for the next at the same desk.
-    window.location.assign('/sign-in')
-  }
+  const signOut = useSignOut()
   const items = [
     {
       key: 'who',
@@ -94,11 +94,11 @@ function UserMenu() {
     },
     { type: 'divider' as const },
     { key: 'password', label: '修改密码', onClick: () => void navigate('/change-password') },
-    { key: 'leave', label: '退出登录', onClick: () => void leave() },
+    { key: 'leave', label: '退出登录', onClick: signOut },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<UserOutlined />} aria-label={`${name}，账户菜单`}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${name}，账户菜单`}>
         <span className="wide-only">{name}</span>
       </Button>
     </Dropdown>

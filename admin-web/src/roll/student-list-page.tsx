@@ -1,66 +1,87 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Flex, Table, type TableColumnsType } from 'antd'
+import { Table, type TableColumnsType } from 'antd'
 import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { useMay, useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { CursorPaging, usePageAsked } from '../layout/cursor-paging'
+import { FilterSelect } from '../layout/filter-select'
 import { LinkButton } from '../layout/link-button'
 import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { SearchBox } from '../layout/search-box'
+import { TwoLines } from '../layout/two-lines'
 import { useUrlState } from '../layout/url-state'
+import { useSearch } from '../layout/use-search'
 
 type StudentRow = OutputOf<'students.list'>['rows'][number]
 
 const columns: TableColumnsType<StudentRow> = [
-  { title: '姓名', dataIndex: 'name', width: 100 },
-  { title: '证件号', dataIndex: 'maskedIdNumber', width: 180 },
-  { title: '学号', dataIndex: 'studentNumber', width: 130 },
-  { title: '性别', dataIndex: 'sex', width: 60 },
-  { title: '学历', dataIndex: 'educationLevel', width: 120 },
-  { title: '院系', dataIndex: 'departmentName', width: 160 },
-  { title: '专业', dataIndex: 'majorName', width: 180 },
-  { title: '班级', dataIndex: 'className', width: 130 },
   {
+    key: 'name',
+    title: '姓名',
+    render: (_, row) => (
+      <TwoLines second={row.maskedIdNumber}>
+        {row.name}（{row.sex}）
+      </TwoLines>
+    ),
+  },
+  {
+    key: 'number',
+    title: '学号与学历',
+    responsive: ['md'],
+    render: (_, row) => <TwoLines second={row.educationLevel}>{row.studentNumber}</TwoLines>,
+  },
+  { key: 'school', title: '学校', dataIndex: 'schoolName', responsive: ['md'] },
+  {
+    key: 'department',
+    title: '院系',
+    dataIndex: 'departmentName',
+    responsive: ['lg'],
+  },
+  {
+    key: 'major',
+    title: '专业与班级',
+    render: (_, row) => <TwoLines second={row.className}>{row.majorName}</TwoLines>,
+  },
+  {
+    key: 'bound',
     title: '微信绑定',
-    dataIndex: 'bound',
-    width: 90,
-    render: (bound: boolean) => (bound ? '已绑定' : '未绑定'),
+    render: (_, row) => (row.bound ? '已绑定' : '未绑定'),
   },
 ]
-const schoolColumn = { title: '学校', dataIndex: 'schoolName', width: 180 }
 
 export function StudentListPage() {
   const { level } = useSession()
   const year = useWorkingYear()
   const { params } = useUrlState()
-  const search = params.get('search')
+  const { search } = useSearch()
+  const majorId = params.get('majorId')
   const list = useOperation(
     'students.list',
-    { year, ...usePageAsked(), ...(search && { search }) },
+    { year, ...usePageAsked(), ...(search && { search }), ...(majorId && { majorId }) },
     { placeholderData: keepPreviousData },
   )
   return (
     <Page title="学籍列表" note={`${year} 年`} actions={<ImportButton />}>
       <Panel>
-        <Flex style={{ marginBottom: 12 }}>
+        <div role="search" aria-label="筛选" className="filter-bar">
           <SearchBox />
-        </Flex>
+          {level !== 'centre' && <MajorFilter />}
+        </div>
         <Loaded query={list}>
           {({ rows, next, total }) => (
             <>
               <Table
                 rowKey="id"
                 size="small"
-                columns={level === 'centre' ? [schoolColumn, ...columns] : columns}
+                columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
                 dataSource={rows}
                 loading={list.isPlaceholderData}
                 pagination={false}
-                scroll={{ x: 'max-content' }}
-                locale={{ emptyText: <EmptyRoll search={search} year={year} /> }}
+                locale={{ emptyText: <EmptyRoll isFiltered={!!search || !!majorId} year={year} /> }}
               />
               <CursorPaging next={next} total={total} shown={rows.length} />
             </>
@@ -82,10 +103,23 @@ function ImportButton() {
   )
 }
 
-function EmptyRoll({ search, year }: { search: string | null; year: number }) {
+/** The majors of one's own school, as far as the role sees them. */
+function MajorFilter() {
+  const organisation = useOperation('organisation.get', {}, { staleTime: 300_000 })
+  return (
+    <FilterSelect
+      name="majorId"
+      label="专业"
+      options={(organisation.data?.majors ?? []).map((it) => ({ value: it.id, label: it.name }))}
+      isLoading={organisation.isPending}
+    />
+  )
+}
+
+function EmptyRoll({ isFiltered, year }: { isFiltered: boolean; year: number }) {
   return (
     <Nothing>
-      {search ? `没有找到与“${search}”相符的学生。` : `${year} 年还没有学籍，请先导入名册。`}
+      {isFiltered ? '没有找到相符的学生。' : `${year} 年还没有学籍，请先导入名册。`}
     </Nothing>
   )
 }

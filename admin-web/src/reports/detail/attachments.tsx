@@ -18,7 +18,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
           <li key={file.id}>
             <Button
               type="link"
-              icon={<PaperClipOutlined />}
+              icon={<PaperClipOutlined aria-hidden />}
               aria-label={`打开附件 ${file.name}`}
               onClick={() => open.mutate(file.id)}
             >

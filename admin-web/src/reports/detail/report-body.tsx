@@ -19,7 +19,8 @@ import { Facts, Section } from './section'
 export function ReportBody({ report }: { report: Report }) {
   const may = useMay()
   return (
-    <>
+    // Takes the focus, so that the keyboard can scroll what has no control in it.
+    <div tabIndex={0} role="region" aria-label="上报内容" className="report-body">
       {report.opinion && (
         <Alert
           type="warning"
@@ -38,7 +39,7 @@ export function ReportBody({ report }: { report: Report }) {
       <Section title="审核记录">
         <History entries={report.history} />
       </Section>
-    </>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ export function useUnsavedChanges(isDirty: boolean): (leave: () => void) => void
   const ask = useCallback(
     (leave: () => void, stay?: () => void) =>
       void modal.confirm({
+        icon: null,
         title: '尚未保存，确定离开？',
         content: '离开后，本次修改不会保留。',
         okText: '离开',

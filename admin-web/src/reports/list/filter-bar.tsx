@@ -1,13 +1,14 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Badge, Button, Flex, Grid } from 'antd'
+import { Badge, Button, Grid } from 'antd'
 import { useState } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useSession } from '../../app/session'
+import { FilterSelect } from '../../layout/filter-select'
 import { SearchBox } from '../../layout/search-box'
 import { firstPage, useUrlState } from '../../layout/url-state'
 import { useSearch } from '../../layout/use-search'
 import { noFilter, readFilter } from './filter'
-import { ClassFilter, FilterSelect, fixedFilters, SchoolFilter } from './filter-select'
+import { ClassFilter, fixedFilters, SchoolFilter } from './report-filters'
 import { MajorTreeDrawer } from './major-tree-panel'
 
 /** All combinable, all in the address; on narrow screens the choices wait behind a button. */
@@ -23,7 +24,11 @@ export function FilterBar({ kind }: { kind: ReportKindName }) {
       <MajorTreeDrawer kind={kind} />
       {!isWide && (
         <Badge count={count} color="#0958d9" title={`已选 ${count} 项`}>
-          <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button
+            icon={<FilterOutlined aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             筛选
           </Button>
         </Badge>
@@ -44,11 +49,11 @@ export function FilterBar({ kind }: { kind: ReportKindName }) {
 function Choices({ kind }: { kind: ReportKindName }) {
   const { level } = useSession()
   return (
-    <Flex wrap gap={8} className="filter-choices">
+    <div className="filter-choices">
       {fixedFilters.map((it) => (
         <FilterSelect key={it.name} {...it} />
       ))}
       {level === 'centre' ? <SchoolFilter kind={kind} /> : <ClassFilter />}
-    </Flex>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ApartmentOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, CaretDownFilled } from '@ant-design/icons'
 import { Button, Drawer, Flex, Grid, Tree } from 'antd'
 import { useState } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
@@ -30,7 +30,7 @@ export function MajorTreeDrawer({ kind }: { kind: ReportKindName }) {
   const close = () => setOpen(false)
   return (
     <>
-      <Button icon={<ApartmentOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<ApartmentOutlined aria-hidden />} onClick={() => setOpen(true)}>
         专业
       </Button>
       <Drawer
@@ -77,6 +77,7 @@ function MajorTree({ kind, onChosen }: { kind: ReportKindName; onChosen?: () => 
               <Tree<UnitNode & { title?: never }>
                 aria-label="按专业筛选"
                 blockNode
+                switcherIcon={<CaretDownFilled aria-hidden />}
                 treeData={tree}
                 fieldNames={{ title: 'name', key: 'key', children: 'children' }}
                 selectedKeys={chosen ? [chosen.key] : []}

@@ -34,7 +34,6 @@ export function ReportTable(props: ReportTableProps) {
       dataSource={rows}
       loading={isLoading}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: empty }}
       rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
       onRow={(row) => ({ onClick: () => onOpen(row.id) })}
@@ -78,8 +77,12 @@ const nameColumn = (onOpen: Open, second: (row: ReportRow) => string) => ({
 
 function wideColumns(onOpen: Open): TableColumnsType<ReportRow> {
   return [
-    { ...nameColumn(onOpen, (row) => row.maskedIdNumber), fixed: 'start' },
-    { key: 'number', title: '学号', dataIndex: 'studentNumber' },
+    nameColumn(onOpen, (row) => row.maskedIdNumber),
+    {
+      key: 'number',
+      title: '学号与学历',
+      render: (_, row) => <TwoLines second={row.educationLevel}>{row.studentNumber}</TwoLines>,
+    },
     { key: 'school', title: '学校', dataIndex: 'schoolName' },
     {
       key: 'major',
@@ -88,7 +91,6 @@ function wideColumns(onOpen: Open): TableColumnsType<ReportRow> {
         <TwoLines second={row.className || row.departmentName}>{row.majorName}</TwoLines>
       ),
     },
-    { key: 'level', title: '学历', dataIndex: 'educationLevel' },
     { key: 'origin', title: '生源地', dataIndex: 'originRegion' },
     { key: 'stage', title: '审核状态', render: (_, row) => <StageTag stage={row.stage} /> },
     {
@@ -98,7 +100,14 @@ function wideColumns(onOpen: Open): TableColumnsType<ReportRow> {
         <TwoLines second={sourceLabels[row.source]}>{submissionLabels[row.submission]}</TwoLines>
       ),
     },
-    { key: 'updated', title: '更新时间', dataIndex: 'updatedAt', render: showTime },
+    {
+      key: 'updated',
+      title: '更新时间',
+      render: (_, row) => {
+        const [day = '', time = ''] = showTime(row.updatedAt).split(' ')
+        return <TwoLines second={time}>{day}</TwoLines>
+      },
+    },
   ]
 }
 

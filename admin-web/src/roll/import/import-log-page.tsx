@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { OutputOf } from '../../api/call'
 import { useOperation } from '../../api/use-operation'
@@ -9,13 +9,32 @@ import { Nothing } from '../../layout/nothing'
 import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
 import { showTime } from '../../layout/times'
+import { TwoLines } from '../../layout/two-lines'
 import { importStateLabels, isRunning } from './import-states'
 
 type ImportRow = OutputOf<'imports.list'>['imports'][number]
 
+const countLabels: [keyof ImportRow['counts'], string][] = [
+  ['accepted', '新增'],
+  ['changed', '更新'],
+  ['unchanged', '无变化'],
+  ['refused', '被拒绝'],
+]
+
+const countColumns: TableColumnsType<ImportRow> = countLabels.map(([name, title]) => ({
+  key: name,
+  title,
+  dataIndex: ['counts', name],
+  align: 'right',
+}))
+
+const countsInWords = (counts: ImportRow['counts']) =>
+  countLabels.map(([name, label]) => `${label} ${counts[name]}`).join('　')
+
 export function ImportLogPage() {
   const year = useWorkingYear()
   const linkTo = useLinkTo()
+  const isWide = Grid.useBreakpoint().md !== false
   const list = useOperation(
     'imports.list',
     { year },
@@ -26,21 +45,24 @@ export function ImportLogPage() {
   )
   const columns: TableColumnsType<ImportRow> = [
     {
+      key: 'file',
       title: '文件',
-      dataIndex: 'fileName',
-      render: (name: string, row) => <Link to={linkTo(`/roll/imports/${row.id}`)}>{name}</Link>,
+      render: (_, row) => (
+        <TwoLines second={`${showTime(row.startedAt)}　${row.startedBy}`}>
+          <Link to={linkTo(`/roll/imports/${row.id}`)}>{row.fileName}</Link>
+        </TwoLines>
+      ),
     },
     {
+      key: 'state',
       title: '状态',
-      dataIndex: 'state',
-      render: (state: ImportRow['state']) => importStateLabels[state],
+      render: (_, row) => (
+        <TwoLines second={isWide ? '' : countsInWords(row.counts)}>
+          {importStateLabels[row.state]}
+        </TwoLines>
+      ),
     },
-    { title: '新增', dataIndex: ['counts', 'accepted'], align: 'right' },
-    { title: '更新', dataIndex: ['counts', 'changed'], align: 'right' },
-    { title: '无变化', dataIndex: ['counts', 'unchanged'], align: 'right' },
-    { title: '被拒绝', dataIndex: ['counts', 'refused'], align: 'right' },
-    { title: '操作人', dataIndex: 'startedBy' },
-    { title: '时间', dataIndex: 'startedAt', render: showTime },
+    ...(isWide ? countColumns : []),
   ]
   return (
     <Page
@@ -61,7 +83,6 @@ export function ImportLogPage() {
               columns={columns}
               dataSource={imports}
               pagination={false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: <Nothing>{year} 年还没有导入过学籍。</Nothing> }}
             />
           )}

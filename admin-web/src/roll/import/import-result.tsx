@@ -91,7 +91,7 @@ function RefusedRows({ found }: { found: Import }) {
           被拒绝的行
         </Typography.Title>
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           loading={download.isPending}
           onClick={() => download.mutate()}
         >
@@ -103,7 +103,6 @@ function RefusedRows({ found }: { found: Import }) {
         rowKey="row"
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={found.refusedRows}
         columns={[
           { title: '行号', dataIndex: 'row', width: 80 },

@@ -37,7 +37,6 @@ export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
         rowKey="at"
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={columns}
         columns={[
           { title: '表中的列名', dataIndex: 'heading', width: 180 },

@@ -29,7 +29,7 @@ export function AttachmentsInput(props: InputProps & { attachments: readonly Att
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={`移除 ${nameOf(fileId)}`}
             onClick={() => onChange(ids.filter((it) => it !== fileId).join(','))}
           />
@@ -45,7 +45,7 @@ export function AttachmentsInput(props: InputProps & { attachments: readonly Att
           return false
         }}
       >
-        <Button icon={<UploadOutlined />} loading={upload.isPending}>
+        <Button icon={<UploadOutlined aria-hidden />} loading={upload.isPending}>
           上传{field.label}
         </Button>
       </Upload>

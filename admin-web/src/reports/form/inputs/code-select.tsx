@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { choices, codeTables } from 'shared-types/codes/code-tables'
 import type { CodeEntry } from 'shared-types/codes/code-table'
 import type { Field } from 'shared-types/reports/field'
+import { clearable } from '../../../layout/components'
 import { spoken, type InputProps } from './input-props'
 
 export function CodeSelect(props: InputProps) {
@@ -12,7 +13,7 @@ export function CodeSelect(props: InputProps) {
       value={value || null}
       onChange={(chosen: string | null) => onChange(chosen ?? '')}
       options={optionsOf(field)}
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={`请选择${field.label}`}
       style={{ width: '100%' }}

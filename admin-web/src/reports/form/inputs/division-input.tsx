@@ -1,5 +1,6 @@
 import { Cascader } from 'antd'
 import { cityOf, citiesOf, countiesOf, provinceOf, provinces } from 'shared-types/codes/divisions'
+import { clearable } from '../../../layout/components'
 import { spoken, type InputProps } from './input-props'
 
 interface Option {
@@ -34,7 +35,7 @@ export function DivisionInput(props: InputProps) {
       options={divisionOptions()}
       onChange={(chosen) => onChange(String(chosen?.at(-1) ?? ''))}
       changeOnSelect
-      allowClear
+      allowClear={clearable}
       showSearch={{ limit: 30 }}
       placeholder={`请选择${field.label}`}
       style={{ width: '100%' }}

@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import type { ReportData } from 'shared-types/reports/field'
 import { errorText } from '../../../api/call'
 import { useOperation } from '../../../api/use-operation'
+import { clearable } from '../../../layout/components'
 import { spoken, type InputProps } from './input-props'
 import { unitChoices } from './unit-choices'
 
@@ -19,7 +20,7 @@ export function UnitSelect(props: InputProps & { data: ReportData }) {
       }))}
       loading={organisation.isPending}
       notFoundContent={organisation.error ? errorText(organisation.error) : '没有可选的内容'}
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={`请选择${field.label}`}
       style={{ width: '100%' }}
