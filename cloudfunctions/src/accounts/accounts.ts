@@ -3,7 +3,13 @@ import type { StaffSession } from 'shared-types/accounts/operations'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
-import { countFailure, forgetFailures, refuseWhileLocked, type BackOff } from '../runtime/back-off'
+import {
+  countFailure,
+  countTry,
+  forgetFailures,
+  refuseWhileLocked,
+  type BackOff,
+} from '../runtime/back-off'
 import type { Context, StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { hashToken, newSessionToken } from '../runtime/random-token'
@@ -30,28 +36,36 @@ export const accountBackOff = (account: string): BackOff => ({
   free: 5,
 })
 
+/** Sixty mistakes at once, then one a minute. Without an address, which only calls inside the cloud lack, nothing. */
+const addressBackOffs = ({ address }: Context): BackOff[] =>
+  address ? [{ key: `sign-in/address/${address}`, free: 60, forgetsEachSeconds: 60 }] : []
+
 export async function signIn(context: Context, input: SignIn): Promise<StaffSession> {
   const { services, now } = context
   const account = input.account.toLowerCase()
   const ofAccount = accountBackOff(account)
-  const backOffs = [ofAccount, { key: `sign-in/address/${context.address}`, free: 20 }]
-  await refuseWhileLocked(services, backOffs, now, 'sign-in-locked')
+  const ofAddress = addressBackOffs(context)
+  await refuseWhileLocked(services, [ofAccount, ...ofAddress], now, 'sign-in-locked')
   await demandCaptcha(services, ofAccount, input.captcha, now)
+  await countTry(services, [ofAccount], now, 'sign-in-locked')
   const row = await within(services.db, { role: 'system' }, (tx) =>
     queries.findStaffByAccount(tx, account),
   )
   if (!row || !(await passwordMatches(row.password_hash, input.password))) {
     if (!row) await pretendToCheck(input.password)
-    await countFailure(services, backOffs, now)
+    await countFailure(services, ofAddress, now)
     throw new DomainError('sign-in-refused')
   }
   await forgetFailures(services, [ofAccount])
   await checkSecondFactor(context, row, input.code)
   const token = newSessionToken()
+  const session = await within(services.db, { role: 'system' }, (tx) =>
+    openSession(tx, context, row, token),
+  )
   context.cookies.push(
     sessionCookie(STAFF_COOKIE, token, SESSION_SECONDS, services.config.publicUrl),
   )
-  return within(services.db, { role: 'system' }, (tx) => openSession(tx, context, row, token))
+  return session
 }
 
 /** Only of a person who has one; who must have one and has not enrols after signing in. */
@@ -115,7 +129,7 @@ export async function signOut(context: StaffContext): Promise<Record<string, nev
 
 export async function currentSession({ services, actor }: StaffContext): Promise<StaffSession> {
   return within(services.db, { role: 'system' }, async (tx) => {
-    const row = await queries.findStaffByAccount(tx, actor.account)
+    const row = await queries.findStaffById(tx, actor.schoolId, actor.id)
     if (!row) throw new DomainError('sign-in-required')
     return present(tx, services, actor, row)
   })
@@ -127,14 +141,13 @@ export async function changePassword(
 ): Promise<StaffSession> {
   const { services, actor, now } = context
   const backOffs: BackOff[] = [{ key: `change-password/${actor.id}`, free: 5 }]
-  await refuseWhileLocked(services, backOffs, now, 'too-many-requests')
+  await countTry(services, backOffs, now, 'too-many-requests')
   const stored = await within(services.db, { role: 'system' }, (tx) =>
-    queries.findStaffByAccount(tx, actor.account),
+    queries.findStaffById(tx, actor.schoolId, actor.id),
   )
-  if (!stored || !(await passwordMatches(stored.password_hash, input.oldPassword))) {
-    await countFailure(services, backOffs, now)
+  if (!stored || !(await passwordMatches(stored.password_hash, input.oldPassword)))
     throw new DomainError('password-wrong')
-  }
+  await forgetFailures(services, backOffs)
   const personal = [actor.account, actor.account.slice(5), actor.name]
   if (input.newPassword === input.oldPassword || !isStrongPassword(input.newPassword, personal)) {
     throw new DomainError('password-too-weak')

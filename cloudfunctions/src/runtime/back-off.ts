@@ -1,12 +1,19 @@
 import { DomainError } from 'shared-types/errors'
-import { within } from '../database/scope'
+import { within, type Tx } from '../database/scope'
 import type { Services } from './services'
+
+type Refusal = 'sign-in-locked' | 'too-many-requests'
 
 export interface BackOff {
   /** Keyed-hashed before it is stored, so the table tells nobody who. */
   key: string
   /** Failures that cost nothing. */
   free: number
+  /**
+   * One failure is forgotten each so often. For what many people share: a campus behind one address makes its mistakes
+   * through the day without being locked out, while guessing from there slows down to this pace.
+   */
+  forgetsEachSeconds?: number
 }
 
 const FIRST_LOCK_SECONDS = 30
@@ -24,7 +31,7 @@ export async function refuseWhileLocked(
   services: Services,
   backOffs: readonly BackOff[],
   now: Date,
-  code: 'sign-in-locked' | 'too-many-requests',
+  code: Refusal,
 ): Promise<void> {
   const keys = backOffs.map((it) => services.keys.blindIndex('attempt', it.key))
   const locked = await within(services.db, { role: 'system' }, (tx) =>
@@ -36,9 +43,12 @@ export async function refuseWhileLocked(
       .execute(),
   )
   const until = Math.max(...locked.map((it) => it.locked_until?.getTime() ?? 0))
-  if (locked.length > 0)
-    throw new DomainError(code, { retryAfterSeconds: Math.ceil((until - now.getTime()) / 1000) })
+  if (locked.length > 0) throw new DomainError(code, retryAfter(new Date(until), now))
 }
+
+const retryAfter = (until: Date, now: Date) => ({
+  retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000),
+})
 
 /** Whether a try with this key failed since a moment. */
 export async function hasFailedSince(
@@ -83,35 +93,73 @@ export async function countFailure(
   now: Date,
 ): Promise<void> {
   await within(services.db, { role: 'system' }, async (tx) => {
-    for (const { key, free } of backOffs) {
-      const hashed = services.keys.blindIndex('attempt', key)
-      const row = await tx
-        .insertInto('attempt')
-        .values({ key: hashed, failures: 1, updated_at: now })
-        .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet((eb) => ({
-            failures: eb
-              .case()
-              .when('attempt.updated_at', '<', new Date(now.getTime() - FORGET_AFTER_MS))
-              .then(1)
-              .else(eb('attempt.failures', '+', 1))
-              .end(),
-            updated_at: now,
-          })),
-        )
-        .returning('failures')
-        .executeTakeFirstOrThrow()
-      const seconds = lockSeconds(row.failures, free)
-      if (seconds > 0) {
-        const until = new Date(now.getTime() + seconds * 1000)
-        await tx
-          .updateTable('attempt')
-          .set({ locked_until: until })
-          .where('key', '=', hashed)
-          .execute()
-      }
+    for (const backOff of backOffs) await count(tx, await lockAttempt(tx, services, backOff, now))
+  })
+}
+
+/**
+ * Counts a try at a secret before it is looked at, so that tries at the same moment cannot slip through together.
+ * Throws while a key is locked. A try that was right is forgotten with `forgetFailures`.
+ */
+export async function countTry(
+  services: Services,
+  backOffs: readonly BackOff[],
+  now: Date,
+  code: Refusal,
+): Promise<void> {
+  await within(services.db, { role: 'system' }, async (tx) => {
+    for (const backOff of backOffs) {
+      const attempt = await lockAttempt(tx, services, backOff, now)
+      if (attempt.lockedUntil && attempt.lockedUntil > now)
+        throw new DomainError(code, retryAfter(attempt.lockedUntil, now))
+      await count(tx, attempt)
     }
   })
+}
+
+async function lockAttempt(tx: Tx, services: Services, backOff: BackOff, now: Date) {
+  const key = services.keys.blindIndex('attempt', backOff.key)
+  await tx
+    .insertInto('attempt')
+    .values({ key, failures: 0, updated_at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const row = await tx
+    .selectFrom('attempt')
+    .selectAll()
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { key, free: backOff.free, lockedUntil: row.locked_until, now, ...kept(row, backOff, now) }
+}
+
+/** What is left of earlier failures, and since when the next one to be forgotten counts. */
+export function kept(
+  { failures, updated_at: since }: { failures: number; updated_at: Date },
+  { forgetsEachSeconds }: Pick<BackOff, 'forgetsEachSeconds'>,
+  now: Date,
+): { failures: number; since: Date } {
+  const elapsedMs = now.getTime() - since.getTime()
+  if (!forgetsEachSeconds)
+    return { failures: elapsedMs > FORGET_AFTER_MS ? 0 : failures, since: now }
+  const forgotten = Math.max(Math.floor(elapsedMs / (forgetsEachSeconds * 1000)), 0)
+  return forgotten >= failures
+    ? { failures: 0, since: now }
+    : {
+        failures: failures - forgotten,
+        since: new Date(since.getTime() + forgotten * forgetsEachSeconds * 1000),
+      }
+}
+
+async function count(tx: Tx, attempt: Awaited<ReturnType<typeof lockAttempt>>): Promise<void> {
+  const failures = attempt.failures + 1
+  const seconds = lockSeconds(failures, attempt.free)
+  const until = new Date(attempt.now.getTime() + seconds * 1000)
+  await tx
+    .updateTable('attempt')
+    .set({ failures, updated_at: attempt.since, ...(seconds > 0 && { locked_until: until }) })
+    .where('key', '=', attempt.key)
+    .execute()
 }
 
 export async function forgetFailures(

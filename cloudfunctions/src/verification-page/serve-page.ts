@@ -35,7 +35,9 @@ export async function serveVerificationPage(
 }
 
 async function verdictFor(context: Context, token: string): Promise<HttpAnswer> {
-  const backOffs: BackOff[] = [{ key: `verify/address/${context.address}`, free: FREE_GUESSES }]
+  const backOffs: BackOff[] = [
+    { key: `verify/address/${context.address}`, free: FREE_GUESSES, forgetsEachSeconds: 60 },
+  ]
   await refuseWhileLocked(context.services, backOffs, context.now, 'too-many-requests')
   const result = await verifyCertificate(context, { token })
   if (result.verdict === 'unknown') await countFailure(context.services, backOffs, context.now)

@@ -99,7 +99,7 @@ export const changePassword = defineOperation({
   writes: true,
   input: z.strictObject({ oldPassword: Password, newPassword: Password }),
   output: StaffSession,
-  errors: ['password-wrong', 'password-too-weak'],
+  errors: ['password-wrong', 'password-too-weak', 'too-many-requests'],
 })
 
 export const accountOperations = [

@@ -1,11 +1,6 @@
 import { DomainError, type ErrorCode } from 'shared-types/errors'
 import { within } from '../../database/scope'
-import {
-  countFailure,
-  forgetFailures,
-  refuseWhileLocked,
-  type BackOff,
-} from '../../runtime/back-off'
+import { countTry, forgetFailures, type BackOff } from '../../runtime/back-off'
 import type { Services } from '../../runtime/services'
 import * as queries from './queries'
 import { stepOfCode } from './totp'
@@ -31,11 +26,8 @@ interface Given {
 /** Throws unless the code is one of now that has not been used. Uses it up. */
 export async function checkCode(services: Services, given: Given): Promise<void> {
   const backOffs = [codeBackOff(given.staffId)]
-  await refuseWhileLocked(services, backOffs, given.now, given.locked)
-  if (!(await isRight(services, given))) {
-    await countFailure(services, backOffs, given.now)
-    throw new DomainError('second-factor-wrong')
-  }
+  await countTry(services, backOffs, given.now, given.locked)
+  if (!(await isRight(services, given))) throw new DomainError('second-factor-wrong')
   await forgetFailures(services, backOffs)
 }
 
