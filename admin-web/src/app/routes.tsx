@@ -36,6 +36,18 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'appeals',
+    lazy: async () => ({
+      Component: (await import('../appeals/appeal-list-page')).AppealListPage,
+    }),
+  },
+  {
+    path: 'appeals/settings',
+    lazy: async () => ({
+      Component: (await import('../appeals/settings/appeal-settings-page')).AppealSettingsPage,
+    }),
+  },
+  {
     path: '*',
     lazy: async () => ({ Component: (await import('../layout/not-found-page')).NotFoundPage }),
   },

@@ -1,20 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Descriptions, Flex, Tag, Typography } from 'antd'
+import { Button, Flex, Tag } from 'antd'
 import { useState } from 'react'
+import { certificateNames } from 'shared-types/certificates/certificate-kinds'
 import { errorText, type OutputOf } from '../api/call'
 import { openLink } from '../api/open-link'
 import { useOperation } from '../api/use-operation'
 import { useMay } from '../app/session'
+import { Facts } from '../layout/facts'
 import { Loaded } from '../layout/loaded'
 import { showTime } from '../layout/times'
 import { RevokeDialog } from './revoke-dialog'
 
 export type Certificate = OutputOf<'certificates.list'>['certificates'][number]
 
-const kindLabels: Record<Certificate['kind'], string> = {
-  'registration-certificate': '电子报到证',
-  'destination-certificate': '毕业去向登记证明',
-}
 const colourLabels: Record<Certificate['colour'], string> = { blue: '蓝色', red: '红色' }
 const stateLabels: Record<Certificate['state'], string> = {
   'in-force': '有效',
@@ -29,11 +27,9 @@ export function CertificateList({ reportId }: { reportId: string }) {
     <Loaded query={query}>
       {({ certificates }) =>
         certificates.length === 0 ? (
-          <Typography.Text type="secondary">
-            还没有签发。派遣方案完成后，学生首次领取时签发。
-          </Typography.Text>
+          <span className="quiet">还没有签发。派遣方案完成后，学生首次领取时签发。</span>
         ) : (
-          <Flex vertical gap={12}>
+          <Flex vertical gap={16}>
             {certificates.map((it) => (
               <CertificateCard key={it.id} certificate={it} />
             ))}
@@ -52,50 +48,51 @@ function CertificateCard({ certificate }: { certificate: Certificate }) {
   })
   const isInForce = certificate.state === 'in-force'
   return (
-    <div className="panel">
+    <article aria-label={`证书 ${certificate.number}`}>
       <Flex wrap gap={8} align="center" style={{ marginBottom: 8 }}>
-        <strong>{kindLabels[certificate.kind]}</strong>
-        <Tag>{colourLabels[certificate.colour]}</Tag>
-        <Tag
-          variant="outlined"
-          style={{ color: isInForce ? '#135200' : '#a8071a', background: '#fff' }}
-        >
+        <strong>{certificateNames[certificate.kind]}</strong>
+        <Tag variant="outlined" className={isInForce ? 'in-force' : 'not-in-force'}>
           {stateLabels[certificate.state]}
         </Tag>
-        {certificate.sandbox && <Tag style={{ color: '#6b4a00' }}>演示签名，无法律效力</Tag>}
+        <Tag>{colourLabels[certificate.colour]}</Tag>
+        {certificate.sandbox && <Tag>演示签名，无法律效力</Tag>}
       </Flex>
-      <Descriptions size="small" column={1} items={factsOf(certificate)} />
+      <Facts
+        facts={[
+          ['编号', certificate.number],
+          ['签发时间', showTime(certificate.issuedAt)],
+          ['报到单位', certificate.receivingUnit],
+          ['报到期限', `${certificate.printed.reportFrom} 至 ${certificate.printed.reportTo}`],
+          ...revocation(certificate),
+        ]}
+      />
       <Flex wrap gap={8} style={{ marginTop: 8 }}>
-        <Button size="small" loading={open.isPending} onClick={() => open.mutate()}>
+        <Button loading={open.isPending} onClick={() => open.mutate()}>
           打开证书
         </Button>
+        <Button href={certificate.verificationUrl} target="_blank" rel="noopener">
+          核验页面
+        </Button>
         {isInForce && may('certificates.revoke') && (
-          <Button size="small" danger onClick={() => setRevoking(true)}>
-            撤销
+          <Button danger onClick={() => setRevoking(true)}>
+            撤销证书
           </Button>
         )}
       </Flex>
       {open.error && (
-        <Typography.Text type="danger" role="alert">
+        <div role="alert" className="problem">
           {errorText(open.error)}
-        </Typography.Text>
+        </div>
       )}
-      <RevokeDialog
-        certificate={certificate}
-        open={isRevoking}
-        onClose={() => setRevoking(false)}
-      />
-    </div>
+      {isRevoking && <RevokeDialog certificate={certificate} onClose={() => setRevoking(false)} />}
+    </article>
   )
 }
 
-function factsOf(certificate: Certificate) {
-  const facts = [
-    ['编号', certificate.number],
-    ['报到单位', certificate.receivingUnit],
-    ['签发时间', showTime(certificate.issuedAt)],
-    ['撤销时间', certificate.revokedAt && showTime(certificate.revokedAt)],
-    ['撤销原因', certificate.revocationReason],
-  ] as const
-  return facts.flatMap(([label, children]) => (children ? [{ key: label, label, children }] : []))
+function revocation({ revokedAt, revocationReason }: Certificate): [string, string][] {
+  if (!revokedAt) return []
+  return [
+    ['撤销时间', showTime(revokedAt)],
+    ['撤销原因', revocationReason ?? ''],
+  ]
 }

@@ -3,6 +3,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
+  MessageOutlined,
   SendOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -43,6 +44,12 @@ const menuEntries: MenuEntry[] = [
   report('origin', <AuditOutlined aria-hidden />),
   report('dispatch', <SendOutlined aria-hidden />),
   report('employment', <FileDoneOutlined aria-hidden />),
+  {
+    path: '/appeals',
+    label: functionPermissions['appeals.view'].group,
+    icon: <MessageOutlined aria-hidden />,
+    needs: 'appeals.view',
+  },
 ]
 
 export function entriesFor(may: (needed: FunctionPermission) => boolean): MenuEntry[] {

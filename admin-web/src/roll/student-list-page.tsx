@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
+import { Button, Table, type TableColumnsType } from 'antd'
 import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { useMay, useSession } from '../app/session'
@@ -15,16 +15,29 @@ import { SearchBox } from '../layout/search-box'
 import { TwoLines } from '../layout/two-lines'
 import { useUrlState } from '../layout/url-state'
 import { useSearch } from '../layout/use-search'
+import '../reports/reports.css'
+import { RollDrawer } from './record/roll-drawer'
 
 type StudentRow = OutputOf<'students.list'>['rows'][number]
 
-const columns: TableColumnsType<StudentRow> = [
+const columnsFor = (onOpen: (id: string) => void): TableColumnsType<StudentRow> => [
   {
     key: 'name',
     title: '姓名',
     render: (_, row) => (
       <TwoLines second={row.maskedIdNumber}>
-        {row.name}（{row.sex}）
+        <Button
+          type="link"
+          className="row-name"
+          aria-label={`查看 ${row.name} 的学籍`}
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpen(row.id)
+          }}
+        >
+          {row.name}
+        </Button>
+        （{row.sex}）
       </TwoLines>
     ),
   },
@@ -56,8 +69,10 @@ const columns: TableColumnsType<StudentRow> = [
 export function StudentListPage() {
   const { level } = useSession()
   const year = useWorkingYear()
-  const { params } = useUrlState()
+  const { params, set } = useUrlState()
   const { search } = useSearch()
+  const openId = params.get('open') ?? undefined
+  const open = (id: string | undefined) => set({ open: id }, { replace: openId !== undefined })
   const majorId = params.get('majorId')
   const list = useOperation(
     'students.list',
@@ -77,10 +92,14 @@ export function StudentListPage() {
               <Table
                 rowKey="id"
                 size="small"
-                columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
+                columns={columnsFor(open).filter((it) => it.key !== 'school' || level === 'centre')}
                 dataSource={rows}
                 loading={list.isPlaceholderData}
                 pagination={false}
+                rowClassName={(row) =>
+                  row.id === openId ? 'row-openable row-open' : 'row-openable'
+                }
+                onRow={(row) => ({ onClick: () => open(row.id) })}
                 locale={{ emptyText: <EmptyRoll isFiltered={!!search || !!majorId} year={year} /> }}
               />
               <CursorPaging next={next} total={total} shown={rows.length} />
@@ -88,6 +107,7 @@ export function StudentListPage() {
           )}
         </Loaded>
       </Panel>
+      <RollDrawer id={openId} onClose={() => open(undefined)} />
     </Page>
   )
 }

@@ -10,11 +10,11 @@ import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
 import { useMay } from '../../app/session'
 import { CertificateList } from '../../certificates/certificate-list'
+import { Facts, Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
 import { valueText } from '../value-text'
 import { Attachments } from './attachments'
 import { History } from './history'
-import { Facts, Section } from './section'
 
 export function ReportBody({ report }: { report: Report }) {
   const may = useMay()

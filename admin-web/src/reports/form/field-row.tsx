@@ -1,10 +1,11 @@
 import type { Field, ReportData } from 'shared-types/reports/field'
 import type { Report } from 'shared-types/reports/schemas'
+import { FieldFrame } from './field-frame'
 import { AttachmentsInput } from './inputs/attachments-input'
 import { AuthorityInput } from './inputs/authority-input'
 import { CodeSelect } from './inputs/code-select'
 import { DivisionInput } from './inputs/division-input'
-import { inputId, problemId, type InputProps } from './inputs/input-props'
+import { inputId, type InputProps } from './inputs/input-props'
 import { TextInput } from './inputs/text-input'
 import { UnitSelect } from './inputs/unit-select'
 
@@ -21,16 +22,13 @@ export function FieldRow(props: FieldRowProps) {
   const { field, data, isRequired, problem, onChange } = props
   const id = inputId(field.name)
   return (
-    <div className="field-row">
-      <label htmlFor={id}>
-        {field.label}
-        {isRequired && (
-          <span className="problem" aria-hidden="true">
-            {' '}
-            *
-          </span>
-        )}
-      </label>
+    <FieldFrame
+      id={id}
+      label={field.label}
+      isRequired={isRequired}
+      problem={problem}
+      hint={field.hint}
+    >
       <Control
         {...props}
         input={{
@@ -42,10 +40,7 @@ export function FieldRow(props: FieldRowProps) {
           onChange: (value) => onChange({ [field.name]: value }),
         }}
       />
-      <div id={problemId(id)} className={problem ? 'problem' : 'quiet'} aria-live="polite">
-        {problem ?? field.hint}
-      </div>
-    </div>
+    </FieldFrame>
   )
 }
 

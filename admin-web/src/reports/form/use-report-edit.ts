@@ -17,6 +17,7 @@ export function useReportEdit(opened: Report) {
   const save = useAction('reports.save')
   const [base, setBase] = useState(opened)
   const [changes, setChanges] = useState<ReportData>({})
+  const [isRebased, setRebased] = useState(false)
   const [isTried, setTried] = useState(false)
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
 
@@ -35,7 +36,7 @@ export function useReportEdit(opened: Report) {
     problems,
     isTried,
     isDirty: Object.keys(changes).some((it) => changes[it] !== (base.data[it] ?? '')),
-    isRebased: base !== opened && base.version !== opened.version,
+    isRebased,
     isSaving: save.isPending,
     error: save.error,
     /** Of a field that was changed, or of any once saving was tried; the server's word where this side saw nothing. */
@@ -49,6 +50,7 @@ export function useReportEdit(opened: Report) {
     },
     rebase: (latest: Report) => {
       setBase(latest)
+      setRebased(true)
       save.reset()
     },
     save: (onSaved: () => void) => {

@@ -9,9 +9,9 @@ interface RefusalProps {
 
 /** Why nothing was changed, in the server's own words. */
 export function Refusal({ error, onRefresh }: RefusalProps) {
-  const isOutdated = (['stale-version', 'action-not-allowed', 'not-found'] as const).some((it) =>
-    isRefused(error, it),
-  )
+  const isOutdated = (
+    ['stale-version', 'changed-elsewhere', 'action-not-allowed', 'not-found'] as const
+  ).some((it) => isRefused(error, it))
   return (
     <Alert
       type="error"

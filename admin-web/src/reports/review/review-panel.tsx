@@ -90,7 +90,8 @@ export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps)
           </Button>
         ))}
         <span className="quiet review-keys">
-          键盘：J 下一条　K 上一条　A 到“通过”，回车确认　R 写意见，Ctrl+回车不通过
+          键盘：J 下一条　K 上一条{actions.includes('approve') && '　A 到“通过”，回车确认'}
+          {rejecting && `　R 写意见，Ctrl+回车${transitionOf(rejecting)?.label ?? ''}`}
         </span>
       </Flex>
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h2 className="report-section">{title}</h2>
+      <h2 className="section-title">{title}</h2>
       {children}
     </section>
   )

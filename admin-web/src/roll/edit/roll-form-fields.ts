@@ -1,0 +1,66 @@
+import type { Field } from 'shared-types/reports/field'
+import { idTypes } from 'shared-types/students/id-number'
+import {
+  requiredOnRoll,
+  rollFields,
+  sexes,
+  type RollField,
+} from 'shared-types/students/roll-fields'
+import type { OutputOf } from '../../api/call'
+
+export type Organisation = OutputOf<'organisation.get'>
+
+/** Values of the form by field name: as an import's row would say them, the number included. */
+export type RollTexts = Record<string, string>
+
+/** The declared columns of the roll as fields of a form; majors and classes are chosen by name. */
+export function rollFormFields(values: RollTexts, organisation: Organisation | undefined): Field[] {
+  return rollFields.map((field) => ({
+    name: field.name,
+    label: field.label,
+    section: '',
+    required: requiredOnRoll.includes(field.name),
+    configurable: false,
+    dataClass: 'personal',
+    ...kindOf(field, values, organisation),
+  }))
+}
+
+function kindOf(
+  field: RollField,
+  values: RollTexts,
+  organisation: Organisation | undefined,
+): Pick<Field, 'type' | 'code' | 'choices' | 'hint'> {
+  switch (field.type) {
+    case 'id-type':
+      return { type: 'choice', choices: idTypes }
+    case 'sex':
+      return { type: 'choice', choices: sexes }
+    case 'code':
+      return { type: 'code', ...(field.code && { code: field.code }) }
+    case 'major':
+      return named(organisation?.majors)
+    case 'class':
+      return named(classesOf(values, organisation))
+    case 'division':
+    case 'date':
+      return { type: field.type }
+    case 'text':
+    case 'id-number':
+    case 'study-years':
+    case 'year':
+      return { type: 'text' }
+  }
+}
+
+/** The centre has no organisation of its own and writes the name of the school's. */
+function named(units: readonly { name: string }[] | undefined): Pick<Field, 'type' | 'choices'> {
+  return units?.length
+    ? { type: 'choice', choices: units.map(({ name }) => ({ code: name, name })) }
+    : { type: 'text' }
+}
+
+function classesOf({ major }: RollTexts, organisation: Organisation | undefined) {
+  const chosen = organisation?.majors.find((it) => it.name === major)
+  return organisation?.classes.filter((it) => it.majorId === chosen?.id)
+}

@@ -1,0 +1,92 @@
+import { Button } from 'antd'
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { divisionName } from 'shared-types/codes/divisions'
+import { useState } from 'react'
+import { useOperation } from '../../api/use-operation'
+import { Loaded } from '../../layout/loaded'
+import { Facts, Section } from '../../layout/facts'
+import { RollEditForm } from '../edit/roll-edit-form'
+import type { RollRecord } from '../edit/use-roll-edit'
+import { Binding } from './binding'
+import { RollHistory } from './roll-history'
+
+interface RollRecordViewProps {
+  id: string
+  /** When the record was corrected: what else on screen shows parts of it. */
+  onCorrected?: () => void
+}
+
+/** One student of the roll: look, correct in place, see to the binding. */
+export function RollRecordView({ id, onCorrected }: RollRecordViewProps) {
+  const [isEditing, setEditing] = useState(false)
+  const query = useOperation('students.get', { id }, { refetchOnWindowFocus: false })
+  const close = () => setEditing(false)
+  return (
+    <Loaded query={query}>
+      {(record) =>
+        isEditing ? (
+          <RollEditForm
+            record={record}
+            onRefresh={query.refetch}
+            onClose={close}
+            onSaved={() => {
+              close()
+              onCorrected?.()
+            }}
+          />
+        ) : (
+          <>
+            {record.mayEdit && (
+              <Button className="report-edit" onClick={() => setEditing(true)}>
+                修改学籍
+              </Button>
+            )}
+            <Body record={record} onRefresh={() => void query.refetch()} />
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Body({ record, onRefresh }: { record: RollRecord; onRefresh: () => void }) {
+  return (
+    <div tabIndex={0} role="region" aria-label="学籍内容">
+      <Section title="学籍信息">
+        <Facts facts={factsOf(record)} />
+      </Section>
+      <Section title="微信绑定">
+        <Binding record={record} onRefresh={onRefresh} />
+      </Section>
+      <Section title="修改记录">
+        <RollHistory entries={record.history} />
+      </Section>
+    </div>
+  )
+}
+
+function factsOf({ holder, values, year }: RollRecord): [string, string | undefined][] {
+  return [
+    ['姓名', holder.name],
+    ['性别', holder.sex],
+    ['证件类型', holder.idType],
+    ['证件号码', holder.maskedIdNumber],
+    ['学号', holder.studentNumber],
+    ['准考证号', values.examNumber],
+    ['出生日期', values.birthDate],
+    ['民族', values.ethnicity && nameOfCode('ethnicity', values.ethnicity)],
+    ['政治面貌', values.politicalStatus && nameOfCode('politicalStatus', values.politicalStatus)],
+    ['学历', holder.educationLevel],
+    ['学校', holder.schoolName],
+    ['院系', holder.departmentName],
+    ['专业', holder.majorName],
+    ['班级', holder.className],
+    ['培养方式', holder.trainingMode],
+    ['学制', values.studyYears && `${values.studyYears} 年`],
+    ['入学日期', values.enrolledOn],
+    ['毕业日期', values.graduatesOn],
+    ['生源地', values.originRegion && divisionName(values.originRegion)],
+    ['毕业证书编号', values.diplomaNumber],
+    ['工作年份', `${year} 年`],
+  ]
+}
