@@ -8,7 +8,7 @@ import {
 } from 'shared-types/students/id-number'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
-import { countFailure, forgetFailures, refuseWhileLocked, type BackOff } from '../runtime/back-off'
+import { countTry, forgetFailures, type BackOff } from '../runtime/back-off'
 import type { StudentContext } from '../runtime/context'
 import { useConfirmation } from '../students/confirm-identity'
 import { insertRollHistory } from '../students/history'
@@ -26,7 +26,8 @@ interface BindInput {
 
 /**
  * Ties this WeChat to one record of the roll. Mainland students must have passed the face check with the same name and
- * number, or hold the code of a school that has seen them in person. Whatever does not fit, the refusal is the same sentence: it does not tell which part was right.
+ * number, or hold the code of a school that has seen them in person. Whatever does not fit, the refusal is the same
+ * sentence: it does not tell which part was right.
  */
 export async function bindStudent(context: StudentContext, input: BindInput): Promise<Visitor> {
   const { services, actor, now } = context
@@ -40,16 +41,31 @@ export async function bindStudent(context: StudentContext, input: BindInput): Pr
     { key: `bind/openid/${actor.openidIndex}`, free: 5 },
     { key: `bind/person/${idIndex}`, free: 10 },
   ]
-  await refuseWhileLocked(services, backOffs, now, 'too-many-requests')
+  await within(services.db, { role: 'system' }, (tx) => admit(tx, context, input, idNumber))
+  await countTry(services, backOffs, now, 'too-many-requests')
   const bound = await within(services.db, { role: 'system' }, (tx) =>
     bindInside(tx, context, input, idNumber, idIndex),
   )
-  if (!bound) {
-    await countFailure(services, backOffs, now)
-    throw new DomainError('binding-refused')
-  }
+  if (!bound) throw new DomainError('binding-refused')
   await forgetFailures(services, backOffs)
   return whoAmI(context)
+}
+
+/** What may try to bind at all: an account that holds no record yet, verified for this person or with a code. */
+async function admit(
+  tx: Tx,
+  { services, actor }: StudentContext,
+  input: BindInput,
+  idNumber: string,
+) {
+  const account = await queries.lockAccount(tx, actor.openidIndex)
+  if (!account) throw new DomainError('sign-in-required')
+  if (account.student_id) throw new DomainError('already-bound')
+  const needsFace =
+    isFromMainland(input.idType) &&
+    account.face_person_index !== personIndex(services, input.name, idNumber)
+  if (needsFace && !input.confirmationCode) throw new DomainError('face-required')
+  return { account, needsFace }
 }
 
 async function bindInside(
@@ -60,14 +76,7 @@ async function bindInside(
   idIndex: string,
 ): Promise<boolean> {
   const { services, actor, now } = context
-  const account = await queries.lockAccount(tx, actor.openidIndex)
-  if (!account) throw new DomainError('sign-in-required')
-  if (account.student_id) throw new DomainError('already-bound')
-  const code = input.confirmationCode
-  const needsFace =
-    isFromMainland(input.idType) &&
-    account.face_person_index !== personIndex(services, input.name, idNumber)
-  if (needsFace && !code) throw new DomainError('face-required')
+  const { account, needsFace } = await admit(tx, context, input, idNumber)
   const records = await queries.listRecordsOfPerson(tx, idIndex)
   const record = records.find(
     (it) =>
@@ -75,8 +84,11 @@ async function bindInside(
       it.id_type === input.idType &&
       (!input.studentNumber || it.student_number === input.studentNumber),
   )
-  if (!record || (await queries.isStudentBound(tx, record.school_id, record.id))) return false
-  if (needsFace && !(await useConfirmation(tx, services.keys, record, code ?? '', now)))
+  if (!record || (await queries.lockBinding(tx, record.school_id, record.id))) return false
+  if (
+    needsFace &&
+    !(await useConfirmation(tx, services.keys, record, input.confirmationCode ?? '', now))
+  )
     return false
   const faceProvider = needsFace ? 'school' : account.face_provider
   if (needsFace)

@@ -61,7 +61,15 @@ export async function setStudent(
     .execute()
 }
 
-export function isStudentBound(tx: Tx, schoolId: string, studentId: string) {
+/** Who is bound to a record. Locks the record first: of two who want it at once the second sees the first. */
+export async function lockBinding(tx: Tx, schoolId: string, studentId: string) {
+  await tx
+    .selectFrom('student')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('id', '=', studentId)
+    .forUpdate()
+    .execute()
   return tx
     .selectFrom('wechat_account')
     .select('openid_index')
