@@ -1,3 +1,4 @@
+import { importPermissions, type FunctionPermission } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import type { FilePurpose } from 'shared-types/files/file-limits'
 import type { ReportKindName } from 'shared-types/reports/workflow'
@@ -34,13 +35,21 @@ export async function prepareUpload(
   return expectFile(context, upload, { schoolId, purpose, name, size })
 }
 
+/** Whoever may import anything may send a file for it. */
+const filePermissions: readonly FunctionPermission[] = [
+  ...Object.values(importPermissions),
+  'codes.edit',
+]
+
 /** Attachments of appeals belong to a WeChat identity and come through operations of their own. */
 function mayUpload(context: PersonContext, purpose: FilePurpose): boolean {
   switch (purpose) {
     case 'attachment':
       return true
-    case 'roll-workbook':
-      return !isBound(context) && context.actor.functions.has('roll.import')
+    case 'import-file':
+      return !isBound(context) && filePermissions.some((it) => context.actor.functions.has(it))
+    case 'school-picture':
+      return !isBound(context) && context.actor.functions.has('organisation.edit')
     case 'appeal-attachment':
       return false
   }

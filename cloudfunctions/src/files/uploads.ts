@@ -137,7 +137,7 @@ const factsOf = (file: {
 /** Workbooks are looked into when they are read; attachments are what their content says. */
 async function typeOf(purpose: FilePurpose, bytes: Buffer): Promise<string> {
   const accepted = fileLimits[purpose].mediaTypes
-  if (purpose === 'roll-workbook') return accepted[0] ?? ''
+  if (purpose === 'import-file') return accepted[0] ?? ''
   const found = await fileTypeFromBuffer(bytes)
   if (!found || !accepted.includes(found.mime)) {
     throw new DomainError('file-refused', { reason: '附件只接受 JPG、PNG 图片或 PDF 文件' })

@@ -5,6 +5,7 @@ import * as certificateContract from 'shared-types/certificates/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as importContract from 'shared-types/imports/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
+import * as partnerContract from 'shared-types/partners/operations'
 import * as reportContract from 'shared-types/reports/operations'
 import * as studentContract from 'shared-types/students/operations'
 import * as accounts from '../accounts/accounts'
@@ -21,6 +22,8 @@ import { revokeCertificate } from '../certificates/revoke'
 import * as files from '../files/files'
 import * as imports from '../imports/imports'
 import * as organisation from '../organisation/organisation'
+import * as partners from '../partners/manage'
+import { partnerUsage } from '../partners/usage'
 import * as reportLists from '../reports/list'
 import { reviewBatch, reviewReport } from '../reports/review'
 import { saveReport } from '../reports/save'
@@ -51,7 +54,7 @@ export const staffFunction: FunctionDefinition = {
     forStaff(studentContract.updateRollRecord, updateRollRecord),
     forStaff(studentContract.confirmIdentity, confirmIdentity),
     forStaff(studentContract.unbindWechat, unbindWechat),
-    forStaff(importContract.rollTemplate, imports.rollTemplate),
+    forStaff(importContract.importTemplate, imports.importTemplate),
     forStaff(importContract.inspectWorkbook, imports.inspectWorkbook),
     forStaff(importContract.startImport, imports.startImport),
     forStaff(importContract.getImport, imports.getImport),
@@ -90,5 +93,12 @@ export const staffFunction: FunctionDefinition = {
     forStaff(archiveContract.setArchiveState, setArchiveState),
     forStaff(archiveContract.exportArchives, exportArchives),
     forStaff(archiveContract.countArchives, archiveOverview),
+    forStaff(partnerContract.listPartners, partners.listPartners),
+    forStaff(partnerContract.createPartner, partners.createPartner),
+    forStaff(partnerContract.savePartner, partners.savePartner),
+    forStaff(partnerContract.setPartnerEnabled, partners.setPartnerEnabled),
+    forStaff(partnerContract.rotatePartnerKey, partners.rotatePartnerKey),
+    forStaff(partnerContract.retirePartnerKey, partners.retirePartnerKey),
+    forStaff(partnerContract.partnerUsage, partnerUsage),
   ],
 }

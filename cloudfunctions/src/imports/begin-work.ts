@@ -1,10 +1,16 @@
+import { importPermissions } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
+import { importSubjects } from 'shared-types/imports/import-subjects'
 import * as z from 'zod'
+import { findStaffActor } from '../accounts/identify-staff'
 import { within, type Tx } from '../database/scope'
 import type { JobRun } from '../jobs/drain'
+import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
 import * as queries from './queries'
 import { deleteRows } from './row-queries'
+import type { Subject } from './subject'
+import { subjectOf } from './subjects'
 
 const Payload = z.object({ importId: z.uuid() })
 
@@ -13,6 +19,7 @@ export interface Work {
   run: JobRun
   context: StaffContext
   record: queries.ImportRecord
+  subject: Subject<unknown>
 }
 
 /** The import was discarded, or another worker has taken over: nothing more to do here. */
@@ -20,27 +27,48 @@ export class WorkTaken extends Error {
   override name = 'WorkTaken'
 }
 
-export const permissionLost = '您已没有导入学籍的权限，本次导入已停止'
+/** The person who asked for it may no longer import this. */
+export class PermissionLost extends Error {
+  override name = 'PermissionLost'
+}
 
-/** undefined when the import has left the state meanwhile. Refuses it when the requester may no longer import. */
+const permissionLost = (subject: keyof typeof importSubjects) =>
+  `您已没有导入${importSubjects[subject].label}的权限，本次导入已停止`
+
+/**
+ * undefined when the import has left the state meanwhile. A job may start long after it was asked for, and again after
+ * a fault: it is refused when whoever asked may no longer import at this moment.
+ */
 export async function beginWork(
   run: JobRun,
-  context: StaffContext | undefined,
   state: queries.ImportState,
 ): Promise<Work | undefined> {
   const { services, job } = run
   const { importId } = Payload.parse(job.payload)
-  const record =
-    context &&
-    (await within(services.db, staffScope(context), (tx) =>
-      queries.findImport(tx, context.actor, importId),
-    ))
-  if (!record) {
-    await refuseImport(run, { school_id: job.school_id, id: importId }, state, permissionLost)
+  const { record, actor } = await within(services.db, { role: 'system' }, async (tx) => ({
+    record: await queries.findImportOfJob(tx, job.school_id, importId),
+    actor: await findStaffActor(tx, job.school_id, job.requested_by),
+  }))
+  if (record?.state !== state) return undefined
+  if (!actor || !mayImport(actor, record.subject)) {
+    await refuseImport(run, record, state, permissionLost(record.subject))
     throw new DomainError('permission-denied')
   }
-  return record.state === state ? { run, context, record } : undefined
+  const context: StaffContext = {
+    services,
+    actor,
+    now: new Date(),
+    requestId: job.id,
+    address: '',
+    browser: '',
+    cookies: [],
+  }
+  return { run, context, record, subject: subjectOf(record.subject) }
 }
+
+const mayImport = (actor: StaffActor, subject: queries.ImportRecord['subject']) =>
+  actor.functions.has(importPermissions[subject]) &&
+  (actor.level === 'centre') === subjectOf(subject).isOfCentre
 
 /** Ends an import as a whole, with the sentence for the person; nothing of it is kept. */
 export async function refuseImport(
@@ -65,7 +93,10 @@ export async function refuseImport(
   })
 }
 
-/** A transaction of the requester that owns the import: throws WorkTaken when it is no longer ours. */
+/**
+ * A transaction of the requester that owns the import. Throws WorkTaken when it is no longer ours, PermissionLost when
+ * the permission, or one of the majors, was taken away while the job runs.
+ */
 export function whileHeld<T>(
   { run, context, record }: Work,
   state: queries.ImportState,
@@ -74,6 +105,13 @@ export function whileHeld<T>(
   run.signal.throwIfAborted()
   return within(run.services.db, staffScope(context), async (tx) => {
     if (!(await queries.lockForWork(tx, record, run.job, state))) throw new WorkTaken()
+    const actor = await findStaffActor(tx, record.school_id, context.actor.id)
+    if (!actor || !mayImport(actor, record.subject) || !sees(actor, context.actor))
+      throw new PermissionLost(permissionLost(record.subject))
     return inside(tx)
   })
 }
+
+/** Still everything that the rows were judged by. */
+const sees = ({ majors: now }: StaffActor, { majors: then }: StaffActor): boolean =>
+  now === 'all' || (then !== 'all' && then.every((it) => now.includes(it)))

@@ -1,39 +1,39 @@
-import { within } from '../database/scope'
 import type { JobHandler } from '../jobs/drain'
 import type { SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
-import { beginWork, refuseImport, whileHeld, WorkTaken, type Work } from './begin-work'
-import { Duplicates } from './duplicates'
+import {
+  beginWork,
+  refuseImport,
+  whileHeld,
+  WorkTaken,
+  PermissionLost,
+  type Work,
+} from './begin-work'
 import * as queries from './queries'
-import { loadReferences, type References } from './roll/references'
-import { findRequester } from './requester'
 import { deleteRows, insertRows, refuseRows, type CheckedRow } from './row-queries'
 import { readTexts, type Columns } from './rows/cell-text'
-import { judgeRow } from './rows/judge-row'
-import { readRow } from './rows/read-row'
-import type { Reason } from './rows/row'
-import { listOnRoll, numbersOf } from './roll/students-on-roll'
+import type { Judge } from './subject'
 import { withUploadedWorkbook } from './uploaded-workbook'
-import { columnsOf } from './visible-imports'
+import { columnsOf, fieldsByName } from './visible-imports'
 
 const BATCH = 1000
 
 interface Check extends Work {
-  references: References
+  judge: Judge<unknown>
   columns: Columns
-  idNumbers: Duplicates
-  studentNumbers: Duplicates
   rowsDone: number
 }
 
-/** Judges every row of the workbook and writes the verdicts. Begins anew each time it is started. */
+/** Judges every row of the file and writes the verdicts. Begins anew each time it is started. */
 export const checkImport: JobHandler = async (run) => {
-  const work = await beginWork(run, await findRequester(run), 'checking')
+  const work = await beginWork(run, 'checking')
   if (!work) return
   try {
     await checkWorkbook(await prepare(work))
   } catch (error) {
     if (error instanceof WorkTaken) return
+    if (error instanceof PermissionLost)
+      return refuseImport(run, work.record, 'checking', error.message)
     if (!(error instanceof WorkbookRefusal)) throw error
     run.services.log.info({ code: 'workbook-refused', refusal: error.code, detail: error.detail })
     await refuseImport(run, work.record, 'checking', error.message)
@@ -41,19 +41,18 @@ export const checkImport: JobHandler = async (run) => {
 }
 
 async function prepare(work: Work): Promise<Check> {
-  const references = await whileHeld(work, 'checking', async (tx) => {
-    await deleteRows(tx, work.record, 'all')
-    await queries.setProgress(tx, work.record, 0)
-    return loadReferences(tx, work.context.actor)
+  const { run, record, context } = work
+  const judge = await whileHeld(work, 'checking', async (tx) => {
+    await deleteRows(tx, record, 'all')
+    await queries.setProgress(tx, record, 0)
+    return work.subject.begin(tx, {
+      services: run.services,
+      actor: context.actor,
+      schoolId: record.school_id,
+      year: record.year,
+    })
   })
-  return {
-    ...work,
-    references,
-    columns: columnsOf(work.record),
-    idNumbers: new Duplicates('idNumber', '身份证号'),
-    studentNumbers: new Duplicates('studentNumber', '学号'),
-    rowsDone: 0,
-  }
+  return { ...work, judge, columns: columnsOf(record), rowsDone: 0 }
 }
 
 async function checkWorkbook(check: Check): Promise<void> {
@@ -77,30 +76,17 @@ async function checkWorkbook(check: Check): Promise<void> {
 }
 
 async function checkBatch(check: Check, rows: readonly SheetRow[]): Promise<void> {
-  const { run, record, references } = check
-  const { keys, db } = run.services
-  const read = rows.map((row) => {
-    const { texts, reasons } = readTexts(row.cells, check.columns)
-    const it = readRow(texts, references, reasons)
-    const { idNumber } = it.values
-    const idIndex = idNumber ? keys.blindIndex('id-number', idNumber) : undefined
-    check.idNumbers.add(idIndex, row.number)
-    check.studentNumbers.add(it.values.studentNumber, row.number)
-    return { ...it, idIndex, number: row.number }
-  })
-  const onRoll = await within(db, { role: 'system' }, (tx) =>
-    listOnRoll(tx, { schoolId: record.school_id, year: record.year }, numbersOf(read)),
-  )
-  const checked = read.map((row): CheckedRow => {
-    const judged = judgeRow(row, references, onRoll)
-    return {
-      number: row.number,
-      verdict: judged.verdict,
-      studentId: 'student' in judged ? judged.student.id : null,
-      sealed: keys.seal(JSON.stringify(row.texts)),
-      reasons: judged.verdict === 'refused' ? judged.reasons : [],
-    }
-  })
+  const { run, record, judge, columns } = check
+  const fields = fieldsByName(record)
+  const read = rows.map(({ number, cells }) => ({ number, ...readTexts(cells, columns, fields) }))
+  const judged = await judge.judge(read)
+  const checked = judged.map(({ number, verdict, reasons, studentId = null }, at): CheckedRow => ({
+    number,
+    verdict,
+    studentId,
+    sealed: run.services.keys.seal(JSON.stringify(read[at]?.texts)),
+    reasons: verdict === 'refused' ? reasons : [],
+  }))
   check.rowsDone += rows.length
   await whileHeld(check, 'checking', async (tx) => {
     await insertRows(tx, record, checked)
@@ -111,12 +97,8 @@ async function checkBatch(check: Check, rows: readonly SheetRow[]): Promise<void
 /** Only the end of the file tells which rows have a double. */
 async function finish(check: Check): Promise<void> {
   const { record } = check
-  const doubles = new Map<number, Reason[]>()
-  for (const [row, reason] of [...check.idNumbers.reasons(), ...check.studentNumbers.reasons()]) {
-    doubles.set(row, [...(doubles.get(row) ?? []), reason])
-  }
   await whileHeld(check, 'checking', async (tx) => {
-    await refuseRows(tx, record, doubles)
+    await refuseRows(tx, record, check.judge.atEnd())
     await queries.setState(tx, record, ['checking'], {
       state: 'checked',
       rows_total: check.rowsDone,

@@ -1,14 +1,13 @@
-import type { RollFieldName } from 'shared-types/students/roll-fields'
-import type { Reason } from './rows/row'
+import type { Reason } from './subject'
 
 const MAX_NAMED = 3
 
-/** Remembers the keys of the rows of a file; what it holds are hashes and numbers, not names. */
+/** Remembers the keys of the rows of a file; of persons it holds hashes and numbers, not names. */
 export class Duplicates {
   private readonly seen = new Map<string, number[]>()
 
   constructor(
-    private readonly field: RollFieldName,
+    private readonly field: string,
     private readonly label: string,
   ) {}
 
@@ -36,4 +35,12 @@ export class Duplicates {
       }
     }
   }
+}
+
+/** All reasons by row. */
+export function joined(...all: readonly Duplicates[]): Map<number, Reason[]> {
+  const byRow = new Map<number, Reason[]>()
+  for (const [row, reason] of all.flatMap((it) => [...it.reasons()]))
+    byRow.set(row, [...(byRow.get(row) ?? []), reason])
+  return byRow
 }

@@ -1,6 +1,8 @@
+import type { ImportSubjectName } from 'shared-types/accounts/permissions'
 import type { ColumnMapping, Import } from 'shared-types/imports/operations'
 import { DomainError } from 'shared-types/errors'
-import { fieldForHeading, rollFields } from 'shared-types/students/roll-fields'
+import { fieldsOfSubject } from 'shared-types/imports/import-subjects'
+import { matchHeading } from 'shared-types/imports/match-heading'
 import { recordAudit, type AuditFacts } from '../audit/audit'
 import type { Tx } from '../database/scope'
 import { insertJob, type JobKind } from '../jobs/insert-job'
@@ -11,17 +13,25 @@ import { WorkbookRefusal } from '../spreadsheets/refusal'
 import * as queries from './queries'
 import { deleteRows, listRows, reasonsOf } from './row-queries'
 import { textOf } from './rows/cell-text'
-import type { RowTexts } from './rows/row'
+import type { Texts } from './subject'
 import { withUploadedWorkbook } from './uploaded-workbook'
-import { getVisible, inOwnSchool } from './visible-imports'
+import { getVisible, whoseItIs } from './visible-imports'
 
-export { refusedRows, rollTemplate } from './workbooks'
+export { importTemplate, refusedRows } from './workbooks'
 
 const SAMPLE_ROWS = 3
 const SHOWN_REFUSALS = 20
 
-export async function inspectWorkbook(context: StaffContext, { fileId }: { fileId: string }) {
-  const file = await inOwnSchool(context, (tx) =>
+interface About {
+  subject: ImportSubjectName
+}
+type Which = About & { id: string }
+
+export async function inspectWorkbook(
+  context: StaffContext,
+  { subject, fileId }: About & { fileId: string },
+) {
+  const file = await whoseItIs(context, subject, (tx) =>
     queries.findWorkbookFile(tx, context.actor, fileId),
   )
   if (!file) throw new DomainError('not-found')
@@ -29,7 +39,7 @@ export async function inspectWorkbook(context: StaffContext, { fileId }: { fileI
     return await withUploadedWorkbook(context.services, file.path, async (workbook) => {
       const samples: SheetRow[] = []
       for await (const row of workbook.rows()) if (samples.push(row) === SAMPLE_ROWS) break
-      const columns = matchColumns(workbook.header).map((column) => ({
+      const columns = matchColumns(subject, workbook.header).map((column) => ({
         ...column,
         samples: samples.map((row) => textOf(row.cells[column.at] ?? emptyCell).slice(0, 100)),
       }))
@@ -43,9 +53,10 @@ export async function inspectWorkbook(context: StaffContext, { fileId }: { fileI
 }
 
 /** Of two columns that would mean the same field, neither is clear. */
-function matchColumns(header: readonly string[]) {
+function matchColumns(subject: ImportSubjectName, header: readonly string[]) {
+  const fields = fieldsOfSubject(subject)
   const columns = header.flatMap((heading, at) =>
-    heading ? [{ at, heading, field: fieldForHeading(heading) ?? null }] : [],
+    heading ? [{ at, heading, field: matchHeading(fields, heading) ?? null }] : [],
   )
   const isUnique = (field: string) => columns.filter((it) => it.field === field).length === 1
   return columns.map((it) => ({ ...it, field: it.field && isUnique(it.field) ? it.field : null }))
@@ -53,17 +64,19 @@ function matchColumns(header: readonly string[]) {
 
 export async function startImport(
   context: StaffContext,
-  input: { fileId: string; year: number; mapping: ColumnMapping },
+  input: About & { fileId: string; year: number; mapping: ColumnMapping },
 ): Promise<Import> {
   const { actor, now } = context
-  checkMapping(input.mapping)
-  return inOwnSchool(context, async (tx) => {
+  const { subject } = input
+  checkMapping(subject, input.mapping)
+  return whoseItIs(context, subject, async (tx) => {
     const file = await queries.findWorkbookFile(tx, actor, input.fileId)
     if (!file || !(await queries.hasYear(tx, input.year))) throw new DomainError('not-found')
     const id = newId()
     await queries.insertImport(tx, {
       school_id: actor.schoolId,
       id,
+      subject,
       year: input.year,
       file_id: file.id,
       mapping: JSON.stringify(input.mapping),
@@ -73,69 +86,78 @@ export async function startImport(
       started_at: now,
     })
     await addJob(tx, context, 'check-import', id)
-    const after = { state: 'checking', year: input.year, fields: Object.values(input.mapping) }
+    const after = {
+      state: 'checking',
+      subject,
+      year: input.year,
+      fields: Object.values(input.mapping),
+    }
     await audit(tx, context, 'imports.start', id, after)
-    return present(await getVisible(tx, context, id))
+    return present(await getVisible(tx, context, { subject, id }))
   })
 }
 
-function checkMapping(mapping: ColumnMapping): void {
+function checkMapping(subject: ImportSubjectName, mapping: ColumnMapping): void {
   const fields = Object.values(mapping)
-  const problems = rollFields.flatMap(({ name, label, required }) => {
+  const known = fieldsOfSubject(subject)
+  const unknown = fields
+    .filter((it) => !known.some(({ name }) => name === it))
+    .map((field) => ({ field, message: '不认识的字段，请重新选择' }))
+  const wrong = known.flatMap(({ name, label, required }) => {
     const count = fields.filter((it) => it === name).length
     if (count > 1) return [{ field: name, message: `${label}对应了多列，请只选一列` }]
     return required && count === 0 ? [{ field: name, message: `请选择${label}所在的列` }] : []
   })
+  const problems = [...unknown, ...wrong]
   if (problems.length > 0) throw new DomainError('mapping-incomplete', { problems })
 }
 
-export async function getImport(context: StaffContext, { id }: { id: string }) {
+export async function getImport(context: StaffContext, which: Which) {
   const { keys } = context.services
-  const { record, rows } = await inOwnSchool(context, async (tx) => {
-    const record = await getVisible(tx, context, id)
+  const { record, rows } = await whoseItIs(context, which.subject, async (tx) => {
+    const record = await getVisible(tx, context, which)
     const filter = { verdicts: ['refused'] as const, after: 0, limit: SHOWN_REFUSALS }
     return { record, rows: await listRows(tx, record, filter) }
   })
   const refusedRows = rows.map((row) => ({
     row: row.row_number,
-    name: ((JSON.parse(keys.open(row.values_sealed)) as RowTexts).name ?? '').slice(0, 50),
+    name: ((JSON.parse(keys.open(row.values_sealed)) as Texts)['name'] ?? '').slice(0, 50),
     reasons: reasonsOf(row).map((it) => it.message),
   }))
   return { ...present(record), refusedRows }
 }
 
-export async function listImports(context: StaffContext, { year }: { year: number }) {
-  return inOwnSchool(context, async (tx) => {
-    const records = await queries.listImports(tx, context.actor, year)
+export async function listImports(context: StaffContext, about: About & { year: number }) {
+  return whoseItIs(context, about.subject, async (tx) => {
+    const records = await queries.listImports(tx, context.actor, about)
     return { imports: records.map(present) }
   })
 }
 
-export async function acceptImport(context: StaffContext, { id }: { id: string }): Promise<Import> {
-  return inOwnSchool(context, async (tx) => {
-    const record = await getVisible(tx, context, id)
+export async function acceptImport(context: StaffContext, which: Which): Promise<Import> {
+  const { subject, id } = which
+  return whoseItIs(context, subject, async (tx) => {
+    const record = await getVisible(tx, context, which)
     if (record.state !== 'checked') throw new DomainError('import-not-ready')
     if (record.accepted + record.changed === 0) throw new DomainError('nothing-to-import')
     await moveOn(tx, record, ['checked'], { state: 'applying', rows_done: 0 })
     await addJob(tx, context, 'apply-import', id)
     await audit(tx, context, 'imports.accept', id, { state: 'applying' }, { state: 'checked' })
-    return present(await getVisible(tx, context, id))
+    return present(await getVisible(tx, context, which))
   })
 }
 
 /** Also stops what is under way: the job finds the state changed and writes nothing more. */
-export async function discardImport(
-  context: StaffContext,
-  { id }: { id: string },
-): Promise<Import> {
-  return inOwnSchool(context, async (tx) => {
-    const record = await getVisible(tx, context, id)
+export async function discardImport(context: StaffContext, which: Which): Promise<Import> {
+  const { subject, id } = which
+  return whoseItIs(context, subject, async (tx) => {
+    const record = await getVisible(tx, context, which)
     const changes = { state: 'discarded', finished_at: context.now } as const
     await moveOn(tx, record, ['checking', 'checked', 'applying'], changes)
     await deleteRows(tx, record, 'good')
     const before = { state: record.state }
     await audit(tx, context, 'imports.discard', id, { state: 'discarded' }, before)
-    return present(await getVisible(tx, context, id))
+    return present(await getVisible(tx, context, which))
   })
 }
 
@@ -167,6 +189,7 @@ function present(record: queries.ImportRecord): Import {
   const { accepted, changed, unchanged, refused } = record
   return {
     id: record.id,
+    subject: record.subject,
     fileName: record.file_name,
     year: record.year,
     state: record.state as queries.ImportState,

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import type { ImportSubjectName } from 'shared-types/accounts/permissions'
 import type { importStates } from 'shared-types/imports/operations'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
@@ -7,30 +8,44 @@ import type { StaffActor } from '../runtime/actor'
 
 export type ImportState = (typeof importStates)[number]
 
-/**
- * The imports a member of staff may know: those of the school, but of someone limited to some majors only their own,
- * because the rows of others may be about other majors.
- */
-function visibleImports(tx: Tx, actor: StaffActor) {
-  return tx
+const withFile = (tx: Tx, schoolId: string) =>
+  tx
     .selectFrom('import')
     .innerJoin('file', (join) =>
       join.onRef('file.school_id', '=', 'import.school_id').onRef('file.id', '=', 'import.file_id'),
     )
     .selectAll('import')
     .select(['file.name as file_name', 'file.path as file_path'])
-    .where('import.school_id', '=', actor.schoolId)
-    .$if(actor.majors !== 'all', (query) => query.where('import.started_by', '=', actor.id))
-}
+    .where('import.school_id', '=', schoolId)
+    .$narrowType<{ subject: ImportSubjectName }>()
+
+/**
+ * The imports a member of staff may know: those of the school, but of someone limited to some majors only their own,
+ * because the rows of others may be about other majors.
+ */
+const visibleImports = (tx: Tx, actor: StaffActor) =>
+  withFile(tx, actor.schoolId).$if(actor.majors !== 'all', (query) =>
+    query.where('import.started_by', '=', actor.id),
+  )
 
 export function findImport(tx: Tx, actor: StaffActor, id: string) {
   return visibleImports(tx, actor).where('import.id', '=', id).executeTakeFirst()
 }
 
-export type ImportRecord = NonNullable<Awaited<ReturnType<typeof findImport>>>
+/** For the worker, which answers to nobody but the job. */
+export function findImportOfJob(tx: Tx, schoolId: string, id: string) {
+  return withFile(tx, schoolId).where('import.id', '=', id).executeTakeFirst()
+}
 
-export function listImports(tx: Tx, actor: StaffActor, year: number) {
+export type ImportRecord = NonNullable<Awaited<ReturnType<typeof findImportOfJob>>>
+
+export function listImports(
+  tx: Tx,
+  actor: StaffActor,
+  { subject, year }: { subject: ImportSubjectName; year: number },
+) {
   return visibleImports(tx, actor)
+    .where('import.subject', '=', subject)
     .where('import.year', '=', year)
     .orderBy('import.started_at', 'desc')
     .orderBy('import.id', 'desc')
@@ -38,14 +53,14 @@ export function listImports(tx: Tx, actor: StaffActor, year: number) {
     .execute()
 }
 
-/** An uploaded roll workbook that this member of staff has sent. */
+/** An uploaded file that this member of staff has sent. */
 export function findWorkbookFile(tx: Tx, actor: StaffActor, fileId: string) {
   return tx
     .selectFrom('file')
     .select(['id', 'name', 'path'])
     .where('school_id', '=', actor.schoolId)
     .where('id', '=', fileId)
-    .where('purpose', '=', 'roll-workbook')
+    .where('purpose', '=', 'import-file')
     .where('state', '=', 'stored')
     .where('owner_kind', '=', 'staff')
     .where('owner_id', '=', actor.id)

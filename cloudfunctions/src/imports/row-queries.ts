@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
-import type { Reason } from './rows/row'
+import type { Reason } from './subject'
 
 export type Verdict = 'accepted' | 'changed' | 'unchanged' | 'refused'
 

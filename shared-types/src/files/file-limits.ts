@@ -1,5 +1,5 @@
 /** What a file is for decides its size cap, the types accepted and who may open it. */
-export const filePurposes = ['roll-workbook', 'attachment', 'appeal-attachment'] as const
+export const filePurposes = ['import-file', 'school-picture', 'attachment', 'appeal-attachment'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 const pictureOrPdf = {
@@ -9,10 +9,14 @@ const pictureOrPdf = {
 
 export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: readonly string[] }> =
   {
-    'roll-workbook': {
+    'import-file': {
       maxBytes: 20 * 1024 * 1024,
-      mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      mediaTypes: [
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'application/x-dbf',
+      ],
     },
+    'school-picture': { maxBytes: 2 * 1024 * 1024, mediaTypes: ['image/jpeg', 'image/png'] },
     attachment: pictureOrPdf,
     'appeal-attachment': pictureOrPdf,
   }

@@ -10,7 +10,7 @@ const required = rollFields.filter((it) => it.required).map((it) => it.label)
 
 export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) => void }) {
   const upload = useMutation({
-    mutationFn: (file: File) => uploadFile('roll-workbook', file),
+    mutationFn: (file: File) => uploadFile('import-file', file),
     onSuccess: ({ fileId }) => onUploaded(fileId),
   })
   return (
@@ -51,7 +51,7 @@ function TemplateButton() {
   return (
     <div>
       <Button
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         loading={download.isPending}
         onClick={() => download.mutate()}
       >

@@ -123,3 +123,6 @@ async function changing(
     ])
   })
 }
+
+/** For whoever looks after the account of somebody who lost the authenticator. */
+export const removeSecondFactorOf = queries.deleteSecondFactor

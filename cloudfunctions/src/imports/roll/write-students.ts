@@ -6,6 +6,7 @@ import type { Keys } from '../../platform/crypto/sealing'
 import { newId } from '../../runtime/new-id'
 import type { Judgement } from '../rows/judge-row'
 import { studentColumns, type StudentFacts } from '../rows/student-facts'
+import { ChangedMeanwhile } from '../subject'
 
 const CHUNK = 1000
 
@@ -16,11 +17,6 @@ interface At {
   schoolId: string
   year: number
   now: Date
-}
-
-/** Another transaction changed a student after it was read: judge again. */
-export class ChangedMeanwhile extends Error {
-  override name = 'ChangedMeanwhile'
 }
 
 const columnTypes: Partial<Record<keyof StudentFacts, string>> = {

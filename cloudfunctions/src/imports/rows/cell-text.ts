@@ -1,31 +1,24 @@
-import type { RollField, RollFieldName } from 'shared-types/students/roll-fields'
-import { rollFields } from 'shared-types/students/roll-fields'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import { wholeNumber, type Cell } from '../../spreadsheets/cells'
-import type { Reason, RowTexts } from './row'
+import type { Reason } from '../subject'
 
-export type Columns = ReadonlyMap<number, RollFieldName>
-
-const fieldsByName = new Map<RollFieldName, RollField>(rollFields.map((it) => [it.name, it]))
-
-/** The declared field of a name. */
-export function fieldOf(name: RollFieldName): RollField {
-  const field = fieldsByName.get(name)
-  if (!field) throw new Error(`no roll field ${name}`)
-  return field
-}
+/** Column number → field. */
+export type Columns = ReadonlyMap<number, string>
 
 /** The mapped cells of a row as text, and what is wrong with a cell whatever it may mean. */
 export function readTexts(
   cells: readonly Cell[],
   columns: Columns,
-): { texts: RowTexts; reasons: Reason[] } {
-  const texts: RowTexts = {}
+  fields: ReadonlyMap<string, ImportField>,
+): { texts: Record<string, string>; reasons: Reason[] } {
+  const texts: Record<string, string> = {}
   const reasons: Reason[] = []
   for (const [at, name] of columns) {
     const cell = cells[at]
-    if (!cell || cell.kind === 'empty') continue
+    const field = fields.get(name)
+    if (!cell || cell.kind === 'empty' || !field) continue
     texts[name] = textOf(cell)
-    const message = cellProblem(cell, fieldOf(name))
+    const message = cellProblem(cell, field)
     if (message) reasons.push({ field: name, message })
   }
   return { texts, reasons }
@@ -54,7 +47,7 @@ export function textOf(cell: Cell): string {
   }
 }
 
-function cellProblem(cell: Cell, field: RollField): string | undefined {
+function cellProblem(cell: Cell, field: ImportField): string | undefined {
   switch (cell.kind) {
     case 'empty':
     case 'text':
@@ -77,7 +70,7 @@ function cellProblem(cell: Cell, field: RollField): string | undefined {
 }
 
 /** Excel keeps fifteen digits of a number; what it dropped cannot be known. */
-function numberProblem(raw: string, field: RollField): string | undefined {
+function numberProblem(raw: string, field: ImportField): string | undefined {
   if (field.type === 'study-years' || wholeNumber(raw) !== undefined) return undefined
   const label = field.type === 'id-number' ? '身份证号' : field.label
   return `${label}被 Excel 当作数字保存，后几位已丢失，请把该列设为文本后重新填写`

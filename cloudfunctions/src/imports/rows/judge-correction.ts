@@ -2,10 +2,9 @@ import { hasEighteenDigits, type IdType } from 'shared-types/students/id-number'
 import { requiredOnRoll, type RollFieldName } from 'shared-types/students/roll-fields'
 import type { References } from '../roll/references'
 import type { OnRoll, StudentOnRoll } from '../roll/students-on-roll'
-import { fieldOf } from './cell-text'
 import { classOf, unknownClass } from './judge-row'
 import type { ReadRow } from './read-row'
-import type { Reason } from './row'
+import { fieldOf, type Reason } from './row'
 import { newFacts, type StudentFacts } from './student-facts'
 
 export type Correction =

@@ -7,9 +7,8 @@ import {
 } from 'shared-types/students/id-number'
 import { rollFields, type RollFieldName } from 'shared-types/students/roll-fields'
 import type { References } from '../roll/references'
-import { fieldOf } from './cell-text'
 import { readField } from './read-field'
-import type { Reason, RowTexts, RowValues } from './row'
+import { fieldOf, type Reason, type RowTexts, type RowValues } from './row'
 
 export interface ReadRow {
   texts: RowTexts

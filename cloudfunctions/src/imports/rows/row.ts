@@ -1,4 +1,4 @@
-import type { RollFieldName } from 'shared-types/students/roll-fields'
+import { rollFields, type RollField, type RollFieldName } from 'shared-types/students/roll-fields'
 
 /** What stood in the cells that are mapped, as text; empty cells are absent. */
 export type RowTexts = Partial<Record<RollFieldName, string>>
@@ -10,4 +10,13 @@ export type RowValues = Partial<Record<RollFieldName, string>>
 export interface Reason {
   field: RollFieldName
   message: string
+}
+
+const fieldsByName = new Map<RollFieldName, RollField>(rollFields.map((it) => [it.name, it]))
+
+/** The declared field of a name. */
+export function fieldOf(name: RollFieldName): RollField {
+  const field = fieldsByName.get(name)
+  if (!field) throw new Error(`no roll field ${name}`)
+  return field
 }

@@ -4,7 +4,7 @@ import { containers } from '../../../test/hostile-workbooks/containers'
 import { contents } from '../../../test/hostile-workbooks/contents'
 import { ambiguousSheets, suspiciousCells } from '../../../test/hostile-workbooks/sheets'
 import { wrongFiles } from '../../../test/hostile-workbooks/wrong-files'
-import { getImport, inspectWorkbook, startImport } from '../imports'
+import { getImport, inspectWorkbook, startImport } from './roll-imports'
 import { addSchool, openWorld, upload, YEAR } from './school'
 
 const world = await openWorld()

@@ -10,7 +10,7 @@ import {
   refusedRows,
   rollTemplate,
   startImport,
-} from '../imports'
+} from './roll-imports'
 import { textOf } from '../rows/cell-text'
 import { withUploadedWorkbook } from '../uploaded-workbook'
 import {

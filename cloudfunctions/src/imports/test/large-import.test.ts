@@ -3,7 +3,7 @@ import { within } from '../../database/scope'
 import { takeJob, type JobRecord } from '../../jobs/queries'
 import { applyImport } from '../apply-import'
 import { checkImport } from '../check-import'
-import { acceptImport, discardImport, getImport, startImport } from '../imports'
+import { acceptImport, discardImport, getImport, startImport } from './roll-imports'
 import { addSchool, good, idNumber, openWorld, rollWorkbook, upload, YEAR } from './school'
 
 const world = await openWorld()

@@ -15,7 +15,7 @@ import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { applyImport } from '../apply-import'
 import { checkImport } from '../check-import'
-import { acceptImport, getImport, startImport } from '../imports'
+import { acceptImport, getImport, startImport } from './roll-imports'
 
 export const YEAR = 2026
 const handlers = { 'check-import': checkImport, 'apply-import': applyImport }
@@ -114,11 +114,11 @@ export async function upload(
   bytes: Buffer,
 ): Promise<string> {
   const id = newId()
-  const path = `roll-workbook/${randomUUID()}`
+  const path = `import-file/${randomUUID()}`
   await services.storage.put(path, bytes)
   await owner.query(
     `insert into file (school_id, id, purpose, owner_kind, owner_id, name, path, size, sha256, state,
-      created_at) values ($1, $2, 'roll-workbook', 'staff', $3, 'roll.xlsx', $4, $5, $6, 'stored', now())`,
+      created_at) values ($1, $2, 'import-file', 'staff', $3, 'roll.xlsx', $4, $5, $6, 'stored', now())`,
     [
       actor.schoolId,
       id,

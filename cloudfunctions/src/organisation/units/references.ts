@@ -1,0 +1,57 @@
+import { nationalMajorText } from 'shared-types/codes/national-majors'
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { fieldsOfUnit, type OrganisationUnitKind } from 'shared-types/organisation/unit-fields'
+import type { Tx } from '../../database/scope'
+import { allUnits, type Reader, type UnitRecord } from './records'
+
+/** The units that fields of a kind may point to, of the reader's own school and majors. */
+export interface UnitReferences {
+  /** Id of the unit with this id, name or code. */
+  find: (kind: OrganisationUnitKind, text: string) => string | undefined
+  name: (kind: OrganisationUnitKind, id: string) => string
+}
+
+export async function loadUnitReferences(
+  tx: Tx,
+  kind: OrganisationUnitKind,
+  reader: Reader,
+): Promise<UnitReferences> {
+  const kinds = [...new Set(fieldsOfUnit(kind).flatMap((it) => it.unit ?? []))]
+  const indexes = new Map<OrganisationUnitKind, ReturnType<typeof indexUnits>>()
+  for (const it of kinds) indexes.set(it, indexUnits(await allUnits(tx, it, reader)))
+  return {
+    find: (of, text) => {
+      const index = indexes.get(of)
+      return index?.byName.get(plainName(text)) ?? (index?.names.has(text) ? text : undefined)
+    },
+    name: (of, id) => indexes.get(of)?.names.get(id) ?? '',
+  }
+}
+
+function indexUnits(units: readonly UnitRecord[]) {
+  const byName = new Map<string, string>()
+  // A name counts before another unit's code.
+  for (const { id, values } of units) if (values['code']) byName.set(plainName(values['code']), id)
+  for (const { id, values } of units) byName.set(plainName(values['name'] ?? ''), id)
+  return { byName, names: new Map(units.map((it) => [it.id, it.values['name'] ?? ''])) }
+}
+
+/** Brackets and digits in full width, and blanks, are the same name. */
+export const plainName = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** Values as people read them. */
+export function textsOf(
+  kind: OrganisationUnitKind,
+  values: Readonly<Record<string, string>>,
+  references: UnitReferences,
+): Record<string, string> {
+  const text = (value: string, field: ReturnType<typeof fieldsOfUnit>[number]) => {
+    if (value === '') return ''
+    if (field.unit) return references.name(field.unit, value)
+    if (field.code) return nameOfCode(field.code, value)
+    return field.type === 'national-major' ? nationalMajorText(value) : value
+  }
+  return Object.fromEntries(
+    fieldsOfUnit(kind).map((field) => [field.name, text(values[field.name] ?? '', field)]),
+  )
+}
