@@ -42,6 +42,8 @@ export async function startCloudBaseServer(secret: { id: string; key: string }) 
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A test file that does not load never closes it; the run ends all the same.
+  server.unref()
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const pathOf = (fileId: string) => fileId.replace(`cloud://${BUCKET}/`, '')
 

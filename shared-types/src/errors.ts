@@ -17,6 +17,7 @@ export const errorTable = {
   'consent-required': { status: 403, message: '请先阅读并同意授权提示' },
   'consent-outdated': { status: 409, message: '授权内容已更新，请重新阅读并同意' },
   'face-required': { status: 403, message: '请先完成实名认证' },
+  'face-only-in-wechat': { status: 409, message: '请在微信小程序中进行实名认证' },
   'face-failed': { status: 409, message: '实名认证未通过，请重试，或联系学校人工确认' },
   'binding-required': { status: 403, message: '请先绑定学籍' },
   'binding-refused': {

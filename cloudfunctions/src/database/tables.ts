@@ -233,7 +233,7 @@ export interface Tables {
     id: string
     openid_index: string
     provider: string
-    token: string
+    memory_sealed: string
     person_index: string
     outcome: Generated<string>
     sandbox_outcome: string | null

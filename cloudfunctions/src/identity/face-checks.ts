@@ -3,6 +3,7 @@ import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
 import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
 import { recordAudit, type AuditFacts } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
+import type { FaceResult } from '../platform/face/face-provider'
 import { getCentreId } from '../organisation/centre'
 import type { StudentContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
@@ -46,26 +47,34 @@ export async function startFaceCheck(
 
   const id = newId()
   const returnUrl = `${services.config.publicUrl}/m/#/pages/face/index?check=${id}`
-  const begun = await services.face.begin({ name: input.name, idNumber, returnUrl })
+  const begun = await services.face.begin({
+    checkId: id,
+    name: input.name,
+    idNumber,
+    openid: actor.openid,
+    returnUrl,
+  })
   await within(services.db, { role: 'system' }, async (tx) => {
     await queries.insertFaceCheck(tx, {
       id,
       openidIndex: actor.openidIndex,
       provider: services.face.kind,
-      token: begun.token,
+      memorySealed: services.keys.seal(begun.memory),
       personIndex: personIndex(services, input.name, idNumber),
       at: now,
     })
     await audit(tx, context, 'identity.start-face-check', id, { provider: services.face.kind })
   })
-  return { checkId: id, provider: services.face.kind, url: begun.url ?? null }
+  return {
+    checkId: id,
+    provider: services.face.kind,
+    url: begun.url ?? null,
+    verifyId: begun.verifyId ?? null,
+  }
 }
 
 /** Asks the provider's server. What the client says about the outcome is not even read. */
-export async function finishFaceCheck(
-  context: StudentContext,
-  input: { checkId: string; evidence?: string | undefined },
-) {
+export async function finishFaceCheck(context: StudentContext, input: { checkId: string }) {
   const { services, actor, now } = context
   const check = await within(services.db, { role: 'system' }, (tx) =>
     queries.lockFaceCheck(tx, actor.openidIndex, input.checkId),
@@ -74,7 +83,12 @@ export async function finishFaceCheck(
   if (check.outcome !== 'pending') {
     return { outcome: check.outcome as 'passed' | 'failed', visitor: await whoAmI(context) }
   }
-  const { outcome } = await services.face.result(check.token, input.evidence)
+  const answer = await services.face.result({
+    id: check.id,
+    memory: services.keys.open(check.memory_sealed),
+    openid: actor.openid,
+  })
+  const outcome = isSubject(services, check, answer) ? answer.outcome : 'failed'
   if (outcome !== 'pending') {
     await within(services.db, { role: 'system' }, async (tx) => {
       const still = await queries.lockFaceCheck(tx, actor.openidIndex, check.id)
@@ -94,6 +108,17 @@ export async function finishFaceCheck(
     })
   }
   return { outcome, visitor: await whoAmI(context) }
+}
+
+/** A pass counts for the person who was asked for, and nobody else. */
+function isSubject(
+  services: Services,
+  check: { person_index: string },
+  answer: FaceResult,
+): boolean {
+  if (answer.outcome !== 'passed' || answer.person === 'as-asked') return true
+  const { name, idNumber } = answer.person
+  return personIndex(services, name, idNumber) === check.person_index
 }
 
 /** The sandbox's own buttons; there is nothing to press where a real provider is configured. */

@@ -17,7 +17,7 @@ export async function identifyStudent(
     if (incoming.openid) {
       const openidIndex = services.keys.blindIndex('openid', incoming.openid)
       await queries.insertAccount(tx, openidIndex, now)
-      return loadStudentActor(tx, openidIndex, null)
+      return { ...(await loadStudentActor(tx, openidIndex, null)), openid: incoming.openid }
     }
     if (!incoming.sessionToken) return { kind: 'public' }
     const tokenHash = hashToken(incoming.sessionToken)
@@ -47,6 +47,7 @@ export async function loadStudentActor(
   return {
     kind: 'student',
     openidIndex,
+    openid: null,
     consentVersion: account?.consent_version ?? null,
     student: bound && student ? { ...bound, name: student.name } : null,
     sessionHash,

@@ -109,7 +109,7 @@ export async function insertFaceCheck(
     id: string
     openidIndex: string
     provider: string
-    token: string
+    memorySealed: string
     personIndex: string
     at: Date
   },
@@ -120,7 +120,7 @@ export async function insertFaceCheck(
       id: check.id,
       openid_index: check.openidIndex,
       provider: check.provider,
-      token: check.token,
+      memory_sealed: check.memorySealed,
       person_index: check.personIndex,
       started_at: check.at,
     })

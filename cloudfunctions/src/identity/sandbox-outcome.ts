@@ -1,9 +1,9 @@
 import type { Tx } from '../database/scope'
 
-export function findSandboxOutcome(tx: Tx, token: string) {
+export function findSandboxOutcome(tx: Tx, checkId: string) {
   return tx
     .selectFrom('face_check')
     .select('sandbox_outcome')
-    .where('token', '=', token)
+    .where('id', '=', checkId)
     .executeTakeFirst()
 }

@@ -63,8 +63,8 @@ function chooseFace(
   const { provider, ruleId, url } = config.face
   if (provider === 'wechat') return wechatFaceProvider(wechat)
   if (provider === 'sandbox') {
-    return sandboxFaceProvider(async (token) => {
-      const row = await inside((tx) => findSandboxOutcome(tx, token))
+    return sandboxFaceProvider(async (checkId) => {
+      const row = await inside((tx) => findSandboxOutcome(tx, checkId))
       return (row?.sandbox_outcome ?? undefined) as 'passed' | 'failed' | undefined
     })
   }

@@ -45,9 +45,10 @@ const reportsOf = ({ origin, dispatch, originData: changes }: StudentOptions) =>
 ]
 
 /** The province of people.ts on a database of its own, with ways to add to it. */
-export async function openWorld() {
+export async function openWorld(environment: Record<string, string> = {}) {
   const database = await testDatabase()
-  const services = testServices(database, { WORKBOOK_WORKER: await buildWorkbookWorker() })
+  const worker = { WORKBOOK_WORKER: await buildWorkbookWorker() }
+  const services = testServices(database, { ...worker, ...environment })
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.owner }) })
   const seeded = await loadSeed(owner, services.keys, province())
   const mains = functionsOn(services)

@@ -71,8 +71,10 @@ export const startFaceCheck = defineOperation({
     provider: FaceProviderKind,
     /** The provider's page; null where the app itself runs the check (WeChat) or shows the sandbox. */
     url: z.string().nullable(),
+    /** What the mini-program hands to wx.requestFacialVerify; null with every other provider. */
+    verifyId: z.string().nullable(),
   }),
-  errors: ['fields-invalid', 'already-bound', 'too-many-requests'],
+  errors: ['fields-invalid', 'already-bound', 'too-many-requests', 'face-only-in-wechat'],
 })
 
 export const finishFaceCheck = defineOperation({
@@ -81,13 +83,9 @@ export const finishFaceCheck = defineOperation({
   callers: ['student'],
   access: 'consented',
   writes: true,
-  input: z.strictObject({
-    checkId: z.uuid(),
-    /** WeChat's verify_result, asked about at WeChat's server; never believed by itself. */
-    evidence: z.string().max(500).optional(),
-  }),
+  input: z.strictObject({ checkId: z.uuid() }),
   output: z.object({ outcome: z.enum(['passed', 'failed', 'pending']), visitor: Visitor }),
-  errors: ['not-found'],
+  errors: ['not-found', 'face-only-in-wechat'],
 })
 
 /** The sandbox provider's answer button; refused wherever a real provider is configured. */

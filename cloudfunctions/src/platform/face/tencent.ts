@@ -9,6 +9,7 @@ export interface TencentFaceSettings {
   region?: string
   /** Another host than faceid.tencentcloudapi.com, with its scheme. */
   url?: string | undefined
+  timeoutSeconds?: number
 }
 
 interface DetectAuthAnswer {
@@ -17,8 +18,8 @@ interface DetectAuthAnswer {
 }
 
 interface DetectInfoAnswer {
-  /** ErrCode 0 is a pass; null while nothing has been tried. */
-  Text?: { ErrCode?: number | null }
+  /** ErrCode 0 is a pass; null while nothing has been tried. The person is whom the face was compared with. */
+  Text?: { ErrCode?: number | null; Name?: string | null; IdCard?: string | null } | null
 }
 
 /** Tencent Cloud faceid, version 2018-03-01: DetectAuth opens a page, GetDetectInfoEnhanced tells the outcome. */
@@ -32,7 +33,7 @@ export function tencentFaceProvider(settings: TencentFaceSettings): FaceProvider
       httpProfile: {
         endpoint: address.host,
         protocol: address.protocol,
-        reqTimeout: 10,
+        reqTimeout: settings.timeoutSeconds ?? 10,
       },
     },
   })
@@ -52,17 +53,17 @@ export function tencentFaceProvider(settings: TencentFaceSettings): FaceProvider
         IdCard: idNumber,
         RedirectUrl: returnUrl,
       })
-      return { token: answer.BizToken, url: answer.Url }
+      return { memory: answer.BizToken, url: answer.Url }
     },
-    async result(token) {
-      const answer = await ask<DetectInfoAnswer>('GetDetectInfoEnhanced', {
-        BizToken: token,
+    async result({ memory }) {
+      const { Text } = await ask<DetectInfoAnswer>('GetDetectInfoEnhanced', {
+        BizToken: memory,
         RuleId: settings.ruleId,
         InfoType: '1',
       })
-      const code = answer.Text?.ErrCode
-      if (code === null || code === undefined) return { outcome: 'pending' }
-      return { outcome: code === 0 ? 'passed' : 'failed' }
+      if (Text?.ErrCode === null || Text?.ErrCode === undefined) return { outcome: 'pending' }
+      if (Text.ErrCode !== 0) return { outcome: 'failed' }
+      return { outcome: 'passed', person: { name: Text.Name ?? '', idNumber: Text.IdCard ?? '' } }
     },
   }
 }
