@@ -12,7 +12,7 @@ const server = [
   'shared-types/src',
   'package-lock.json',
 ]
-const functions = ['staff', 'student', 'public', 'timer']
+const functions = ['staff', 'student', 'public', 'partner', 'timer']
 
 /** name → what people see, the sources it depends on, what it writes and how. */
 const targets = {

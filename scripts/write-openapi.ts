@@ -8,8 +8,11 @@ import * as z from 'zod'
 
 const target = fileURLToPath(new URL('../docs/openapi.json', import.meta.url))
 
-/** What any call can be answered with, whatever the operation. */
-const ALWAYS: ErrorCode[] = ['invalid-input', 'cross-site', 'unexpected']
+/** What any call can be answered with, whatever the operation; what is signed comes from no page. */
+const always = ({ callers }: Operation): ErrorCode[] =>
+  callers.includes('partner')
+    ? ['invalid-input', 'unexpected']
+    : ['invalid-input', 'cross-site', 'unexpected']
 
 function schemaOf(schema: AnySchema, io: 'input' | 'output') {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema as unknown as z.ZodType, {
@@ -20,7 +23,7 @@ function schemaOf(schema: AnySchema, io: 'input' | 'output') {
 }
 
 function refusals(operation: Operation) {
-  const codes = [...new Set([...operation.errors, ...admission(operation), ...ALWAYS])]
+  const codes = [...new Set([...operation.errors, ...admission(operation), ...always(operation)])]
   const statuses = [...new Set(codes.map((code) => errorTable[code].status))].sort()
   return Object.fromEntries(
     statuses.map((status) => [
@@ -42,13 +45,22 @@ function refusal(codes: readonly ErrorCode[]) {
 
 /** What `implement` refuses before the operation itself is asked. */
 function admission({ access, callers }: Operation): ErrorCode[] {
-  if (access === 'anyone') return []
+  if (access === 'anyone' || callers.includes('partner')) return []
   const codes: ErrorCode[] = ['sign-in-required']
   if (callers.includes('staff')) codes.push('permission-denied', 'password-change-required')
   if (callers.includes('student') && access !== 'visitor') codes.push('consent-required')
   if (callers.includes('student') && (access === 'bound' || access === 'signed-in'))
     codes.push('binding-required')
   return codes
+}
+
+/** How a caller shows who it is, and that it comes from where it says. */
+function proofOf({ access, callers }: Operation) {
+  if (callers.includes('partner')) return { security: [{ partnerSignature: [] }], parameters: [] }
+  return {
+    security: access === 'anyone' ? [] : [{ session: [] }, { bearer: [] }],
+    parameters: [{ $ref: '#/components/parameters/RequestedWith' }],
+  }
 }
 
 function describe(operation: Operation, caller: string) {
@@ -60,8 +72,7 @@ function describe(operation: Operation, caller: string) {
       'x-callers': operation.callers,
       'x-permission': operation.access,
       'x-writes': operation.writes,
-      security: operation.access === 'anyone' ? [] : [{ session: [] }, { bearer: [] }],
-      parameters: [{ $ref: '#/components/parameters/RequestedWith' }],
+      ...proofOf(operation),
       requestBody: {
         required: true,
         content: { 'application/json': { schema: schemaOf(operation.input, 'input') } },
@@ -113,6 +124,12 @@ const document = {
         description: '学生端为 student_session',
       },
       bearer: { type: 'http', scheme: 'bearer' },
+      partnerSignature: {
+        type: 'http',
+        scheme: 'BYT1-HMAC-SHA256',
+        description:
+          'Authorization: BYT1-HMAC-SHA256 keyId=…, timestamp=…, nonce=…, signature=…；签名原文见 docs/partner-interface.md',
+      },
     },
     parameters: {
       RequestedWith: {

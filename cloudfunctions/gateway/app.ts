@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type pg from 'pg'
+import { partnerFunction } from '../src/functions/partner'
 import { publicFunction } from '../src/functions/public'
 import { staffFunction } from '../src/functions/staff'
 import { studentFunction } from '../src/functions/student'
@@ -37,6 +38,7 @@ export function createApp(options: GatewayOptions): GatewayApp {
     ['staff', serve(staffFunction, given)],
     ['student', serve(studentFunction, given)],
     ['public', employers],
+    ['partner', serve(partnerFunction, given)],
   ])
   const app: GatewayApp = new Hono()
   app.use(securityHeaders())

@@ -84,6 +84,23 @@ export const errorTable = {
   'already-used': { status: 409, message: '该账号已登录过，不能删除，可以停用' },
   'administrator-role': { status: 409, message: '学校管理员角色由省中心发放，不能修改或删除' },
   'school-disabled': { status: 403, message: '所在学校已停用，请联系省就业指导中心' },
+  'signature-refused': {
+    status: 401,
+    message: '签名无效，请核对密钥编号、密钥、签名原文和请求正文',
+  },
+  'clock-refused': {
+    status: 401,
+    message: '请求时间与服务器时间相差超过 5 分钟，请校准时钟后重新签名',
+  },
+  'request-replayed': { status: 401, message: '该请求已经收到过，请用新的随机数重新签名' },
+  'partner-disabled': { status: 403, message: '该合作系统已停用，请联系省就业指导中心' },
+  'scope-missing': { status: 403, message: '该合作系统没有此项查询权限，请联系省就业指导中心' },
+  'quota-exceeded': { status: 429, message: '今日调用次数已达上限，请联系省就业指导中心' },
+  'too-many-keys': { status: 409, message: '已有两个有效密钥，请先停用不再使用的一个' },
+  'last-key': {
+    status: 409,
+    message: '至少保留一个有效密钥；要停止全部调用，请停用该合作系统',
+  },
   'sandbox-only': { status: 403, message: '仅演示环境可用' },
   unexpected: { status: 500, message: '系统出现问题，请稍后再试' },
 } as const satisfies Record<string, { status: number; message: string }>

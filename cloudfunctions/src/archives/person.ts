@@ -68,6 +68,8 @@ async function ofRoll(
   const { schoolId, majors } = context.actor
   if (majors !== 'all' && !majors.includes(major_id))
     throw refused('name', '此人在学籍中，但不在您管理的专业内')
+  if (person.majorId && person.majorId !== major_id)
+    throw refused('majorId', '与学籍中的专业不一致，请核对')
   if (name !== person.name) throw refused('name', '与学籍中的姓名不一致，请核对')
   if (idIndex && id_number_index !== idIndex)
     throw refused('idNumber', '与学籍中该学号的证件号码不一致，请核对')

@@ -93,6 +93,7 @@ const columns = [
   'archive.version',
   'archive.updated_at',
   'student.name',
+  'student.id_type',
   'student.id_number_sealed',
   'student.id_number_index',
   'student.id_number_tail',

@@ -102,6 +102,8 @@ function actorFacts({ actor }: Context) {
         actor_id: actor.student?.id ?? null,
         actor_name: actor.student?.name ?? '',
       }
+    case 'partner':
+      return { actor_kind: 'partner', actor_id: actor.id, actor_name: actor.name }
     case 'public':
     case 'timer':
       return { actor_kind: actor.kind, actor_id: null, actor_name: '' }

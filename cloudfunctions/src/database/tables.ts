@@ -322,6 +322,56 @@ export interface Tables {
     created_at: Generated<Date>
     version: Generated<number>
   }
+  partner: {
+    id: string
+    name: string
+    contact: string
+    scopes: string[]
+    per_minute: number
+    per_day: number
+    enabled: Generated<boolean>
+    version: Generated<number>
+    created_at: Date
+  }
+  partner_call: {
+    id: string
+    partner_id: string
+    key_id: string
+    at: Date
+    operation: string
+    outcome: string
+    person_index: string | null
+    authentication: string | null
+    authenticated_at: Date | null
+    consent_version: string | null
+    consent_given_at: Date | null
+    address: string
+    request_id: string
+  }
+  partner_day: {
+    partner_id: string
+    day: string
+    calls: number
+    refused: number
+  }
+  partner_key: {
+    id: string
+    partner_id: string
+    secret_sealed: string
+    created_at: Date
+    created_by_name: string
+    retired_at: Date | null
+  }
+  partner_minute: {
+    partner_id: string
+    minute: Date
+    calls: number
+  }
+  partner_nonce: {
+    key_id: string
+    nonce: string
+    expires_at: Date
+  }
   person_index: {
     id_number_index: string
     school_id: string

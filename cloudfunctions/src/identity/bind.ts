@@ -12,6 +12,7 @@ import { countTry, forgetFailures, type BackOff } from '../runtime/back-off'
 import type { StudentContext } from '../runtime/context'
 import { useConfirmation } from '../students/confirm-identity'
 import { insertRollHistory } from '../students/history'
+import { listRecordsOfPerson } from '../students/records-of-person'
 import { personIndex } from './face-checks'
 import * as queries from './queries'
 import { whoAmI } from './visitor'
@@ -77,7 +78,7 @@ async function bindInside(
 ): Promise<boolean> {
   const { services, actor, now } = context
   const { account, needsFace } = await admit(tx, context, input, idNumber)
-  const records = await queries.listRecordsOfPerson(tx, idIndex)
+  const records = await listRecordsOfPerson(tx, idIndex)
   const record = records.find(
     (it) =>
       it.name === input.name &&

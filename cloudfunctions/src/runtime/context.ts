@@ -1,4 +1,4 @@
-import type { Actor, StaffActor, StudentActor } from './actor'
+import type { Actor, PartnerActor, StaffActor, StudentActor } from './actor'
 import type { Scope } from '../database/scope'
 import type { Services } from './services'
 
@@ -18,6 +18,7 @@ export type StaffContext = Context<StaffActor>
 export type StudentContext = Context<StudentActor>
 /** A student bound to a record of the roll. */
 export type BoundContext = Context<StudentActor & { student: NonNullable<StudentActor['student']> }>
+export type PartnerContext = Context<PartnerActor>
 export type PersonContext = StaffContext | BoundContext
 
 export function staffScope({ actor }: StaffContext): Scope {

@@ -16,6 +16,8 @@ export interface Incoming {
   /** A session token: from the cookie, the Authorization header, or beside the call. */
   sessionToken: string | null
   address: string
+  /** What a signature is over: the request as it came; null inside the cloud. */
+  request: { method: string; path: string; body: Buffer } | null
 }
 
 /** The HTTP access service's integrated request (docs.cloudbase.net/service/access-cloud-function). */
@@ -69,10 +71,14 @@ export function bodyBytes(event: HttpEvent): Buffer {
 /** `/call/staff/reports.review` carries the input alone; `/call/staff` names the operation beside it. */
 const OPERATION_PATH = /\/call\/[a-z]+\/([a-z-]+\.[a-z-]+)$/
 
+/** Without what a proxy or the cloud's access service has put in front. */
+const pathOf = ({ path }: HttpEvent) => path.slice(Math.max(path.indexOf('/call/'), 0))
+
 /** undefined when what came is not a call. */
 export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | undefined {
   const headers = headersOf(event)
-  const body = parseJson(bodyBytes(event).toString('utf8'))
+  const bytes = bodyBytes(event)
+  const body = parseJson(bytes.toString('utf8'))
   const named = OPERATION_PATH.exec(event.path)?.[1]
   const envelope = Envelope.safeParse(named ? { operation: named, input: body } : body)
   if (event.httpMethod !== 'POST' || !envelope.success) return undefined
@@ -87,6 +93,7 @@ export function readHttpCall(event: HttpEvent, cookieName: string): Incoming | u
     isEndUser: true,
     sessionToken: bearer ?? cookie(headers['cookie'] ?? '', cookieName) ?? null,
     address: addressOf(headers),
+    request: { method: event.httpMethod, path: pathOf(event), body: bytes },
   }
 }
 
@@ -107,6 +114,7 @@ export function readCloudCall(event: unknown, platformContext: unknown): Incomin
     isEndUser: identity.isEndUser,
     sessionToken: envelope.data.session ?? null,
     address: identity.address ?? '',
+    request: null,
   }
 }
 

@@ -19,6 +19,8 @@ export interface FunctionDefinition {
   cookieName: string
   identify: (services: Services, incoming: Incoming, now: Date) => Promise<Actor>
   implementations: readonly Implementation[]
+  /** Every request carries a signature and no cookie: there is nothing that another site could make use of. */
+  isSigned?: true
   /** Pages and uploads that are not calls: only the public function has any. */
   page?: (context: Context, event: HttpEvent) => Promise<HttpAnswer | undefined>
 }
@@ -60,7 +62,8 @@ async function answer(
   const started = performance.now()
   try {
     if (!incoming) throw new DomainError('invalid-input')
-    if (incoming.via === 'http' && !isFromOwnPage(incoming, services.config.publicUrl))
+    const mayBeForged = incoming.via === 'http' && !definition.isSigned
+    if (mayBeForged && !isFromOwnPage(incoming, services.config.publicUrl))
       throw new DomainError('cross-site')
     const found = byName.get(incoming.operation)
     if (!found) throw new DomainError('unknown-operation')

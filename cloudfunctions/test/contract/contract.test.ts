@@ -6,6 +6,7 @@ import {
 } from 'shared-types/accounts/permissions'
 import { errorTable } from 'shared-types/errors'
 import type { Caller, Operation } from 'shared-types/operation'
+import { partnerScopes } from 'shared-types/partners/scopes'
 import { reportKindNames } from 'shared-types/reports/workflow'
 import { callers, functions } from './doors'
 import { contract } from './registry'
@@ -18,6 +19,7 @@ const accessOf: Record<Caller, readonly Access[]> = {
   staff: ['anyone', 'signed-in'],
   student: ['anyone', 'visitor', 'consented', 'bound', 'signed-in'],
   public: ['anyone'],
+  partner: partnerScopes.map((it) => `scope:${it}` as const),
   timer: ['worker'],
 }
 

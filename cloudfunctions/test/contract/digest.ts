@@ -1,7 +1,15 @@
 import type pg from 'pg'
 
 /** Where a refusal may be counted, or noted as what it was. */
-const NOTES = new Set(['attempt', 'audit_entry', 'audit_head'])
+const NOTES = new Set([
+  'attempt',
+  'audit_entry',
+  'audit_head',
+  'partner_call',
+  'partner_day',
+  'partner_minute',
+  'partner_nonce',
+])
 
 export type Digest = ReadonlyMap<string, string>
 

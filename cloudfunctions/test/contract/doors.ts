@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller, Reply } from 'shared-types/operation'
+import { partnerFunction } from '../../src/functions/partner'
 import { publicFunction } from '../../src/functions/public'
 import { staffFunction } from '../../src/functions/staff'
 import { studentFunction } from '../../src/functions/student'
 import { timerFunction } from '../../src/functions/timer'
+import { SIGNATURE_SCHEME, signatureOf } from '../../src/partners/signature'
 import type { HttpAnswer } from '../../src/runtime/incoming'
 import { serve, type FunctionDefinition, type Main } from '../../src/runtime/serve'
 import type { Services } from '../../src/runtime/services'
@@ -14,13 +16,20 @@ export const functions: Record<Caller, FunctionDefinition> = {
   staff: staffFunction,
   student: studentFunction,
   public: publicFunction,
+  partner: partnerFunction,
   timer: timerFunction,
 }
 export const callers = Object.keys(functions) as Caller[]
 
 export const functionsOn = (services: Services): Record<Caller, Main> => {
   const on = (caller: Caller) => serve(functions[caller], () => Promise.resolve(services))
-  return { staff: on('staff'), student: on('student'), public: on('public'), timer: on('timer') }
+  return {
+    staff: on('staff'),
+    student: on('student'),
+    public: on('public'),
+    partner: on('partner'),
+    timer: on('timer'),
+  }
 }
 
 /** What a function is sent, and how its answer is read. */
@@ -63,6 +72,18 @@ export function httpLetter(
   }
 }
 
+/** As docs/partner-interface.md has it; without a key nothing is signed. */
+export const signed: Door = (person, operation, input) => {
+  const path = `/call/${person.caller}`
+  const body = Buffer.from(JSON.stringify({ operation, input }))
+  if (!person.key) return httpLetter(person, operation, input, {})
+  const { id, secret, timestamp = String(Math.floor(Date.now() / 1000)) } = person.key
+  const nonce = randomUUID()
+  const signature = signatureOf(secret, { method: 'POST', path, timestamp, nonce, body })
+  const authorization = `${SIGNATURE_SCHEME} keyId=${id}, timestamp=${timestamp}, nonce=${nonce}, signature=${signature}`
+  return httpLetter(person, operation, input, { authorization })
+}
+
 /** As wx.cloud.callFunction does, or the platform's timer, or one of our own functions. */
 export const cloud: Door = (person, operation, input) => ({
   event: {
@@ -80,6 +101,8 @@ function platformContext(identity: Record<string, string>) {
   return { request_id: randomUUID(), environment: JSON.stringify(environment) }
 }
 
-/** Students in WeChat and the timer come from inside the cloud, everybody else over HTTP. */
-export const usualDoor = (person: Person): Door =>
-  person.caller === 'timer' || person.openid ? cloud : http
+/** Students in WeChat and the timer come from inside the cloud, everybody else over HTTP; partners sign. */
+export function usualDoor(person: Person): Door {
+  if (person.caller === 'partner') return signed
+  return person.caller === 'timer' || person.openid ? cloud : http
+}

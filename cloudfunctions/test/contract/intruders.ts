@@ -1,6 +1,8 @@
 import { permissionFor } from 'shared-types/accounts/permissions'
 import type { ErrorCode } from 'shared-types/errors'
+import type { Caller, Operation } from 'shared-types/operation'
 import type { OperationName } from 'shared-types/operations'
+import { partnerScopes } from 'shared-types/partners/scopes'
 import { callers, cloud, http, httpLetter, usualDoor, type Door } from './doors'
 import { nobody, type Person } from './people'
 import type { SampledCall } from './registry'
@@ -40,6 +42,7 @@ export async function listIntruders(
   const attempts = [...(await Promise.all(wrongDoor)), ...fromOtherSites(by)]
   if (operation.access === 'anyone') return attempts
   if (caller === 'timer') return [...attempts, ...posingAsTimer()]
+  if (caller === 'partner') return [...attempts, ...(await posingAsPartner(world, by, operation))]
   attempts.push(...(await withoutSession(world, caller)))
   if (caller === 'student') return [...attempts, ...(await notYetStudents(world, operation.access))]
   if (!WORKS_BEFORE_PASSWORD_CHANGE.includes(operation.name))
@@ -66,7 +69,8 @@ async function somebody(world: World, caller: Person['caller']): Promise<Person>
 
 /** A form on another site, sent with the cookies of somebody who may. */
 function fromOtherSites(by: Person): Attempt[] {
-  if (by.caller === 'timer' || (by.caller === 'student' && !by.token)) return []
+  if (by.caller === 'timer' || by.caller === 'partner' || (by.caller === 'student' && !by.token))
+    return []
   const own = { 'x-requested-with': 'biyetong' }
   const forged: Record<string, Record<string, string>> = {
     'a form of another site': {},
@@ -88,6 +92,27 @@ function posingAsTimer(): Attempt[] {
       ...cloud(...letter),
       context: { environment: JSON.stringify({ TCB_UUID: 'anonymous' }) },
     })),
+  ]
+}
+
+async function posingAsPartner(world: World, by: Person, operation: Operation) {
+  const { id = '', secret = '' } = by.key ?? {}
+  const hold = (key: { id: string; secret: string; timestamp?: string }): Person => ({ ...by, key })
+  const unsigned: Person = { caller: 'partner' }
+  const { token = '' } = await world.staff('centre')
+  const scopes = partnerScopes.filter((it) => operation.access !== `scope:${it}`)
+  return [
+    attempt('without signature', unsigned, 'signature-refused'),
+    attempt('inside the cloud', unsigned, 'signature-refused', cloud),
+    attempt('with a session of staff', { ...unsigned, token }, 'signature-refused'),
+    attempt('with another secret', hold({ id, secret: `${secret}x` }), 'signature-refused'),
+    attempt('with an unknown key', hold({ id: 'pk-unknown', secret }), 'signature-refused'),
+    attempt(
+      'with an old time stamp',
+      hold({ id, secret, timestamp: '1700000000' }),
+      'clock-refused',
+    ),
+    attempt('without the scope', await world.partner(scopes), 'scope-missing'),
   ]
 }
 
@@ -129,12 +154,14 @@ async function notYetStudents(world: World, access: string): Promise<Attempt[]> 
   return attempts
 }
 
+const isPerson = (caller: Caller) => caller === 'staff' || caller === 'student'
+
 /** Others who may call the operation, but to whom what `by` names does not belong. */
 export async function listStrangers(
   world: World,
   { operation, caller }: SampledCall,
 ): Promise<[Stranger, Person][]> {
-  if (operation.access === 'anyone' || caller === 'public' || caller === 'timer') return []
+  if (operation.access === 'anyone' || !isPerson(caller)) return []
   if (caller === 'staff')
     return [
       ['otherSchool', await world.staff('10002level1')],

@@ -2,13 +2,15 @@ import { functionPermissionNames, type FunctionPermission } from 'shared-types/a
 import type { Caller } from 'shared-types/operation'
 import { readSeedFile, type SeedFile } from '../../gateway/seed/seed-file'
 
-/** Somebody who calls. Staff and students in a browser hold a token, students in WeChat have an openid. */
+/** Somebody who calls. Staff and students in a browser hold a token, students in WeChat an openid, partners a key. */
 export interface Person {
   caller: Caller
   id?: string
   schoolId?: string
   token?: string
   openid?: string
+  /** What a partner system signs with; `timestamp` when it is not now. */
+  key?: { id: string; secret: string; timestamp?: string }
 }
 
 export const nobody = (caller: Caller): Person => ({ caller })

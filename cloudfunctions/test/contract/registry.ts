@@ -10,6 +10,7 @@ import { identitySamples } from './samples/identity'
 import { importSamples } from './samples/imports'
 import { jobSamples } from './samples/jobs'
 import { organisationSamples } from './samples/organisation'
+import { partnerSamples } from './samples/partners'
 import { reportSamples } from './samples/reports'
 import { studentSamples } from './samples/students'
 
@@ -23,6 +24,7 @@ const samples: Samples = {
   ...importSamples,
   ...jobSamples,
   ...organisationSamples,
+  ...partnerSamples,
   ...reportSamples,
   ...studentSamples,
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { FunctionPermission } from 'shared-types/accounts/permissions'
 import type { FilePurpose } from 'shared-types/files/file-limits'
 import type { OperationMap, OperationName } from 'shared-types/operations'
+import { partnerScopes, type PartnerScope } from 'shared-types/partners/scopes'
 import type { Stage } from 'shared-types/reports/workflow'
 import { loadSeed } from '../../gateway/seed/load-seed'
 import { loadStudents } from '../../gateway/seed/load-students'
@@ -150,6 +151,21 @@ export async function openWorld(environment: Record<string, string> = {}) {
     return fileId
   }
 
+  /** A partner system with these scopes, and its key. */
+  const partner = async (scopes: PartnerScope[] = [...partnerScopes]): Promise<Person> => {
+    order += 1
+    const facts = {
+      name: `合作系统${order}`,
+      contact: '',
+      scopes,
+      perMinute: 6000,
+      perDay: 100_000,
+    }
+    const made = await call(await staff('centre'), 'partners.create', facts)
+    const { keyId, secret } = made
+    return { caller: 'partner', id: made.partner.id, key: { id: keyId, secret } }
+  }
+
   const drain = () => call(nobody('timer'), 'jobs.drain', { budgetMs: 30_000 })
 
   return {
@@ -165,6 +181,7 @@ export async function openWorld(environment: Record<string, string> = {}) {
       ),
     student,
     visitor,
+    partner,
     call,
     upload,
     drain,
@@ -175,7 +192,7 @@ export async function openWorld(environment: Record<string, string> = {}) {
       rows: Row[] = [nextRow()],
     ) {
       const { bytes, mapping } = rollWorkbook(rows)
-      const fileId = await upload(person, 'roll-workbook', bytes, { name: 'roll.xlsx' })
+      const fileId = await upload(person, 'import-file', bytes, { name: 'roll.xlsx' })
       const start = { fileId, year: YEAR, mapping }
       if (until === 'uploaded') return { start, id: '' }
       const { id } = await call(person, 'imports.start', start)

@@ -1,3 +1,5 @@
+import type { ScopeAccess } from '../partners/scopes'
+
 /** Function permissions 「功能权限」 that a role grants, by room of the admin web. */
 export const functionPermissions = {
   'roll.view': { group: '学籍管理', label: '查看学籍' },
@@ -59,6 +61,7 @@ export const isCentreOnly = (permission: FunctionPermission): boolean =>
  * - `anyone`: no identity asked
  * - `visitor` / `consented` / `bound`: a WeChat identity; with privacy consent; with a bound school record
  * - `signed-in`: any staff session; of students, a bound one · `worker`: the platform's timer
+ * - `scope:…`: a partner system whose signature holds and which was granted it
  * - a function permission, where `{kind}` is replaced by the report kind in the input
  * - `{subject}.import`: the permission for what the input wants to import; the roll when it does not say
  */
@@ -69,6 +72,7 @@ export type Access =
   | 'bound'
   | 'signed-in'
   | 'worker'
+  | ScopeAccess
   | FunctionPermission
   | '{kind}.view'
   | '{kind}.edit'

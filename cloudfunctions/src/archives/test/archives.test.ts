@@ -1,19 +1,14 @@
-import { beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { within } from '../../database/scope'
-import { openWorld, type World } from '../../../test/contract/world'
-import { SOFTWARE, YEAR, type Person } from '../../../test/contract/people'
+import { ask } from '../../../test/builders/ask'
+import { openWorld } from '../../../test/contract/world'
+import { SOFTWARE, YEAR } from '../../../test/contract/people'
 import { idNumber } from '../../imports/test/school'
-import { ask, entryOf, refusalOf, sending, unit } from './entries'
+import { entryOf, refusalOf, sending, unit } from './entries'
 
-let world: World
-let staff: Person
-let centre: Person
-
-beforeAll(async () => {
-  world = await openWorld()
-  staff = await world.staff('10001level2')
-  centre = await world.staff('centre')
-}, 60_000)
+const world = await openWorld()
+const staff = await world.staff('10001level2')
+const centre = await world.staff('centre')
 
 const add = async (...[student, changes]: Parameters<typeof entryOf>) =>
   world.call(staff, 'archives.add', entryOf(student, changes))

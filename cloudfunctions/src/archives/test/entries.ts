@@ -1,6 +1,5 @@
 import type { OperationMap, OperationName } from 'shared-types/operations'
-import type { Reply } from 'shared-types/operation'
-import { usualDoor } from '../../../test/contract/doors'
+import { ask } from '../../../test/builders/ask'
 import { YEAR, type Person } from '../../../test/contract/people'
 import type { Student, World } from '../../../test/contract/world'
 
@@ -20,17 +19,6 @@ export const entryOf = (
   data: { recipientUnit: unit },
   ...changes,
 })
-
-/** The whole answer: a refusal with its code and hint, or a value. */
-export async function ask<N extends OperationName>(
-  world: World,
-  person: Person,
-  operation: N,
-  input: OperationMap[N]['input'],
-): Promise<Reply> {
-  const { event, context, read } = usualDoor(person)(person, operation, input)
-  return read(await world.mains[person.caller](event, context))
-}
 
 /** Code and the field problems, for short assertions. */
 export async function refusalOf<N extends OperationName>(
