@@ -6,7 +6,7 @@ export interface AnySchema {
   _zod: { input: unknown; output: unknown }
 }
 
-export type Caller = 'student' | 'staff' | 'public' | 'timer'
+export type Caller = 'student' | 'staff' | 'public' | 'partner' | 'timer'
 
 export interface Operation<
   N extends string = string,

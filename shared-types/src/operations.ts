@@ -17,6 +17,8 @@ import { organisationOperations } from './organisation/operations'
 import { profileOperations } from './organisation/profile-operations'
 import { unitOperations } from './organisation/unit-operations'
 import { preferenceOperations } from './preferences/operations'
+import { partnerManagement } from './partners/operations'
+import { partnerOperations } from './partners/partner-operations'
 import { reportOperations } from './reports/operations'
 import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
@@ -47,6 +49,8 @@ export const operations = [
   ...reportOperations,
   ...certificateOperations,
   ...archiveOperations,
+  ...partnerManagement,
+  ...partnerOperations,
   ...jobOperations,
   ...studentAppealOperations,
   ...staffAppealOperations,
