@@ -2,8 +2,13 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
-/** The contract is TypeScript source outside `src`, which Taro leaves uncompiled unless told. */
-const compile = { include: [path.resolve(__dirname, '../../shared-types/src')] }
+/** TypeScript outside `src` Taro leaves uncompiled unless told. */
+const compile = {
+  include: [
+    path.resolve(__dirname, '../../shared-types/src'),
+    path.resolve(__dirname, 'screen-reader'),
+  ],
+}
 
 // The order of rules across files does not matter here: every class belongs to one component.
 const extractCss = { ignoreOrder: true }
@@ -15,7 +20,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  plugins: [path.resolve(__dirname, 'screen-reader-attributes.ts')],
+  plugins: [path.resolve(__dirname, 'screen-reader/plugin.ts')],
   defineConstants: { CLOUD_ENV: JSON.stringify(process.env['CLOUDBASE_ENV'] ?? '') },
   copy: { patterns: [], options: {} },
   framework: 'react',

@@ -1,6 +1,6 @@
 import '@tarojs/components/types/common'
 
-/** What config/screen-reader-attributes.ts adds to the templates and Taro's types do not know. */
+/** What config/screen-reader adds to the templates and Taro's types do not know. */
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaHidden?: 'true'

@@ -1,8 +1,10 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { openWorld, type World } from '../../../cloudfunctions/test/contract/world'
 import { choose, type } from './fill-in'
 import { bootWeapp, type Host } from './host'
 import { studentPhone } from './student-phone'
+
+jest.setTimeout(60_000)
 
 const world = await openWorld()
 

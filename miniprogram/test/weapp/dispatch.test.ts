@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,6 +6,8 @@ import { openWorld, type Student } from '../../../cloudfunctions/test/contract/w
 import { choose, controlOf, type } from './fill-in'
 import { bootWeapp, type Host } from './host'
 import { phoneWithFiles, serveStorage } from './student-phone'
+
+jest.setTimeout(60_000)
 
 const world = await openWorld()
 const storage = await serveStorage(world)
@@ -97,7 +99,7 @@ async function open({ openid = '' }: Student, page: string, files = [letter]): P
 }
 
 async function expectCall(app: Host, method: string) {
-  for (const until = Date.now() + 3000; Date.now() < until;) {
+  for (const until = Date.now() + 15_000; Date.now() < until;) {
     if (app.calls.some((it) => it.method === method)) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

@@ -9,7 +9,7 @@ import { createWx, type Call } from './wx'
 import { className, findIn, isText, pathTo, textOf, type TreeNode } from './tree'
 
 const SETTLE_MS = 20
-const PATIENCE_MS = 3000
+const PATIENCE_MS = 15_000
 
 export interface Host {
   /** What the app asked of the phone, oldest first. */

@@ -1,9 +1,11 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { errorTable } from 'shared-types/errors'
 import { openWorld, type Student } from '../../../cloudfunctions/test/contract/world'
 import { choose, controlOf, type } from './fill-in'
 import { bootWeapp, type Host } from './host'
 import { studentPhone } from './student-phone'
+
+jest.setTimeout(60_000)
 
 const ORIGIN = '/pages/report/index?kind=origin'
 

@@ -20,14 +20,18 @@ export function Tappable({ className = '', label, disabled = false, onTap, child
       className={className}
       hoverClass={disabled ? 'none' : 'pressed'}
       onClick={run}
-      {...(platform.name === 'h5'
-        ? inBrowser(run, disabled, label)
-        : { ariaRole: 'button', ...(label && { ariaLabel: label }) })}
+      {...(platform.name === 'h5' ? inBrowser(run, disabled, label) : inWechat(disabled, label))}
     >
       {children}
     </View>
   )
 }
+
+const inWechat = (disabled: boolean, label: string | undefined) => ({
+  ariaRole: 'button',
+  ...(disabled && { ariaDisabled: 'true' as const }),
+  ...(label && { ariaLabel: label }),
+})
 
 /** Attributes of the web that Taro's types do not list but its web components pass on. */
 function inBrowser(run: () => void, disabled: boolean, label: string | undefined) {

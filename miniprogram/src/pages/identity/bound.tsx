@@ -8,11 +8,13 @@ import { reportPage } from '../../navigation/pages'
 
 interface Props {
   student: NonNullable<Visitor['student']>
+  /** The origin report is not handed in yet. */
+  hasToReport: boolean
   /** Bound just now, not some time ago. */
   isNew: boolean
 }
 
-export function Bound({ student, isNew }: Props) {
+export function Bound({ student, hasToReport, isNew }: Props) {
   return (
     <>
       <Result kind="success" title={isNew ? '绑定成功' : '已绑定学籍'} text={student.schoolName} />
@@ -23,9 +25,11 @@ export function Bound({ student, isNew }: Props) {
         <Cell label="专业" value={student.majorName} />
         <Cell label="毕业年份" value={`${student.year} 届`} />
       </Card>
-      <Button className="complete" onTap={() => replaceBy(reportPage('origin'))}>
-        马上完善信息
-      </Button>
+      {hasToReport && (
+        <Button className="complete" onTap={() => replaceBy(reportPage('origin'))}>
+          马上完善信息
+        </Button>
+      )}
       <Button className="back" kind="plain" onTap={goBack}>
         返回
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { errorTable } from 'shared-types/errors'
 import type { Visitor } from 'shared-types/identity/operations'
 import { useOperation } from '../../api/use-operation'
+import { allowedActions } from 'shared-types/reports/workflow'
 import { Button } from '../../components/form/button'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
@@ -41,7 +42,11 @@ function Identity({ visitor, onVisitor }: Props) {
       </Result>
     )
   }
-  if (visitor.student) return <Bound student={visitor.student} isNew={!wasBound} />
+  if (visitor.student) {
+    const origin = visitor.reports.find((it) => it.kind === 'origin')
+    const hasToReport = !origin?.stage || allowedActions('student', origin.stage).includes('submit')
+    return <Bound student={visitor.student} hasToReport={hasToReport} isNew={!wasBound} />
+  }
   if (!origin) return <OriginChoice onChoose={setOrigin} />
   return (
     <PersonForm

@@ -1,9 +1,11 @@
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, expect, jest, test } from '@jest/globals'
 import { chromium, type Locator, type Page } from 'playwright-core'
 import { openWorld } from '../../../../cloudfunctions/test/contract/world'
 import { findBrowser } from '../../../../scripts/test/programs.mjs'
 import { studentPhone } from '../student-phone'
 import { openPreview } from './open'
+
+jest.setTimeout(60_000)
 
 const executablePath = findBrowser()
 if (!executablePath)
@@ -49,6 +51,41 @@ test('in the component framework of WeChat a student gives consent, is bound and
   await page.getByText('已提交，审核中').waitFor()
   expect(outside).toEqual(['http://weapp.invalid/'])
 })
+
+test('a screen reader is told what a tile is, its name and its state', async () => {
+  const { openid = '' } = await world.visitor()
+  const page = await openedBy(openid)
+  const tile = page.locator('.tile-identity')
+  await tile.waitFor()
+  expect(await tile.getAttribute('aria-role')).toBe('button')
+  expect(await tile.getAttribute('aria-label')).toBe('实名认证 / 学籍绑定，待办理')
+})
+
+test('attributes reach the components that they were given to: a hint in a field, a picture', async () => {
+  const { openid = '' } = await world.student({ origin: 'completed', dispatch: 'completed' })
+  const page = await openedBy(openid)
+  await page.locator('.tile-certificate').tap()
+  await tap(page, '领取')
+  await tap(page, '出示核验二维码')
+  const code = page.locator('.qr-screen__code-image img')
+  await code.waitFor()
+  expect(
+    await code.evaluate((it: HTMLImageElement) => it.decode().then(() => it.naturalWidth)),
+  ).toBeGreaterThan(200)
+  await tap(page, '关闭')
+
+  await page.evaluate(() => window.weapp.open('/pages/report/index?kind=employment'))
+  await tapIn(page.locator('.field-destination .labelled__control'))
+  await tap(page, '签就业协议形式就业')
+  await tap(page, '下一步')
+  expect(await field(page, 'employer').getAttribute('placeholder')).toBe('请填写单位名称')
+})
+
+async function openedBy(openid: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  await openPreview(page, studentPhone(world, openid))
+  return page
+}
 
 const field = (page: Page, name: string) =>
   page.locator(`.field-${name}`).locator('input, textarea')

@@ -25,7 +25,7 @@ export const nativeStyles = `
     background: #f8f8f8; font-size: 18px; line-height: 2.55; text-align: center }
   wx-input, wx-textarea { display: block; min-height: 1.4rem; overflow: hidden }
   wx-input input, wx-textarea textarea { width: 100%; padding: 0; border: 0; outline: 0; background: none;
-    color: inherit; font: inherit }
+    color: inherit; font: inherit; resize: none }
   wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
   wx-image img { width: 100%; height: 100% }
 `

@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+import { screenReaderAttributes } from './attributes'
+
+mergeInternalComponents(screenReaderAttributes)
