@@ -1,13 +1,15 @@
 import type { ReportData } from 'shared-types/reports/field'
 import type { Visitor } from 'shared-types/identity/operations'
 import type { Tx } from '../database/scope'
+import { isDirected } from '../dispatch/default-dispatch'
 import { findLatest } from './queries'
 
 /** Why no certificate can be drawn of this dispatch, for people; undefined when one can. */
 export function refusalOf(
-  dispatch: { stage: string; data: unknown } | undefined,
+  dispatch: { stage: string; data: unknown; training_mode: string } | undefined,
 ): string | undefined {
   if (!dispatch) return '生源上报审核完成后，系统会初始化派遣方案'
+  if (isDirected(dispatch.training_mode)) return '定向、委培毕业生不纳入就业方案，不签发电子证书'
   if (dispatch.stage !== 'completed') return '派遣方案审核完成后才能领取电子证书'
   if ((dispatch.data as ReportData)['dispatchNature'] === 'outside-plan')
     return '不纳入就业方案的毕业生不签发电子证书'
@@ -43,9 +45,15 @@ export function isNewer(
 export function findDispatch(tx: Tx, schoolId: string, studentId: string) {
   return tx
     .selectFrom('report')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('student_id', '=', studentId)
-    .where('kind', '=', 'dispatch')
+    .innerJoin('student', (join) =>
+      join
+        .onRef('student.school_id', '=', 'report.school_id')
+        .onRef('student.id', '=', 'report.student_id'),
+    )
+    .selectAll('report')
+    .select('student.training_mode')
+    .where('report.school_id', '=', schoolId)
+    .where('report.student_id', '=', studentId)
+    .where('report.kind', '=', 'dispatch')
     .executeTakeFirst()
 }

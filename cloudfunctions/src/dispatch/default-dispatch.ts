@@ -18,10 +18,10 @@ export interface Graduate {
 }
 
 /** 定向 and 委培 graduates return to the unit that sent them: not in the plan, no certificate (product.md §5.6). */
-const DIRECTED_MODES = ['2', '3']
+export const isDirected = (trainingMode: string) => ['2', '3'].includes(trainingMode)
 
-export const isOutsidePlan = (graduate: Pick<Graduate, 'idType' | 'trainingMode'>) =>
-  DIRECTED_MODES.includes(graduate.trainingMode) || !isFromMainland(graduate.idType)
+const isOutsidePlan = (graduate: Pick<Graduate, 'idType' | 'trainingMode'>) =>
+  isDirected(graduate.trainingMode) || !isFromMainland(graduate.idType)
 
 /** Inside the province the authority is the prefecture city's, outside the province's own. */
 export function authorityRegion(originRegion: string): string {
