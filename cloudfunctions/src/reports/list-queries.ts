@@ -1,16 +1,121 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, type ReportKindName } from 'shared-types/reports/workflow'
 import type { Tx } from '../database/scope'
+import type { Tables } from '../database/tables'
 import type { Keys } from '../platform/crypto/sealing'
 import type { StaffActor } from '../runtime/actor'
 import { matchesPerson } from '../students/matches-person'
 import { visibleTo } from './visibility'
 
-/** Reports with student, major, department, class and school; every filter of the list applied. */
+/** Reports that pass every filter of the list. Other tables are asked only where a filter looks at them. */
 function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
+  const { classId, educationLevel, search } = filter
+  return (
+    tx
+      .selectFrom('report')
+      .where(visibleTo(actor))
+      .where('report.kind', '=', filter.kind)
+      .where('report.year', '=', filter.year)
+      .$if(!!filter.stage, (query) => query.where('report.stage', '=', filter.stage ?? ''))
+      .$if(!!filter.pending, (query) =>
+        query.where('report.stage', 'in', pendingStages(actor.level)),
+      )
+      .$if(!!filter.submission, (query) =>
+        query.where('report.submission', '=', filter.submission ?? ''),
+      )
+      // Says nothing new, but the index is in the order of stages.
+      .$if(filter.submission === 'draft', (query) => query.where('report.stage', '=', 'draft'))
+      .$if(!!filter.source, (query) => query.where('report.source', '=', filter.source ?? ''))
+      .$if(!!filter.schoolId, (query) =>
+        query.where('report.school_id', '=', filter.schoolId ?? ''),
+      )
+      .$if(!!filter.majorId, (query) => query.where('report.major_id', '=', filter.majorId ?? ''))
+      .$if(!!filter.departmentId, (query) =>
+        query.where((eb) =>
+          eb(
+            eb.refTuple('report.school_id', 'report.major_id'),
+            'in',
+            eb
+              .selectFrom('major')
+              .select(['major.school_id', 'major.id'])
+              .where('major.department_id', '=', filter.departmentId ?? '')
+              .$asTuple('school_id', 'id'),
+          ),
+        ),
+      )
+      .$if(!!filter.originProvince, (query) =>
+        query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`),
+      )
+      .$if(!!(classId ?? educationLevel ?? search), (query) =>
+        query.where((eb) => eb.exists(holders(eb, keys, filter))),
+      )
+  )
+}
+
+/** The graduate of the report, where the roll has what is looked for. */
+function holders(
+  eb: ExpressionBuilder<Tables, 'report'>,
+  keys: Keys,
+  { classId, educationLevel, search, year }: ReportFilter,
+) {
+  return eb
+    .selectFrom('student')
+    .select(sql`1`.as('one'))
+    .whereRef('student.school_id', '=', 'report.school_id')
+    .whereRef('student.id', '=', 'report.student_id')
+    .where('student.year', '=', year)
+    .$if(!!classId, (query) => query.where('student.class_id', '=', classId ?? ''))
+    .$if(!!educationLevel, (query) =>
+      query.where('student.education_level', '=', educationLevel ?? ''),
+    )
+    .$if(!!search, (query) => query.where(matchesPerson(keys, search ?? '')))
+}
+
+export interface Cursor {
+  updatedAt: Date
+  id: string
+}
+
+const pageColumns = [
+  'report.school_id',
+  'report.id',
+  'report.student_id',
+  'report.major_id',
+  'report.submission',
+  'report.stage',
+  'report.source',
+  'report.version',
+  'report.updated_at',
+  'report.origin_region',
+] as const
+
+export function listRows(
+  tx: Tx,
+  keys: Keys,
+  actor: StaffActor,
+  filter: ReportFilter,
+  after: Cursor | undefined,
+  limit: number,
+) {
+  const page = filtered(tx, keys, actor, filter)
+    .$if(!!after, (query) =>
+      query.where(
+        sql<SqlBool>`(report.updated_at, report.id) < (${after?.updatedAt}, ${after?.id}::uuid)`,
+      ),
+    )
+    .select(pageColumns)
+    // Whoever is looked for may be far down the list: find them first, then put them in order.
+    .$if(!!filter.search, (query) => query.offset(0))
+  const ordered = tx
+    .selectFrom(page.as('report'))
+    .selectAll()
+    .orderBy('report.updated_at', 'desc')
+    .orderBy('report.id', 'desc')
+    .limit(limit)
+  // Names are joined to the rows of a page only, never to everything that a filter lets through.
   return tx
-    .selectFrom('report')
+    .selectFrom(ordered.as('report'))
     .innerJoin('student', (join) =>
       join
         .onRef('student.school_id', '=', 'report.school_id')
@@ -21,44 +126,6 @@ function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
         .onRef('major.school_id', '=', 'report.school_id')
         .onRef('major.id', '=', 'report.major_id'),
     )
-    .where(visibleTo(actor))
-    .where('report.kind', '=', filter.kind)
-    .where('report.year', '=', filter.year)
-    .$if(!!filter.stage, (query) => query.where('report.stage', '=', filter.stage ?? ''))
-    .$if(!!filter.pending, (query) => query.where('report.stage', 'in', pendingStages(actor.level)))
-    .$if(!!filter.submission, (query) =>
-      query.where('report.submission', '=', filter.submission ?? ''),
-    )
-    .$if(!!filter.source, (query) => query.where('report.source', '=', filter.source ?? ''))
-    .$if(!!filter.schoolId, (query) => query.where('report.school_id', '=', filter.schoolId ?? ''))
-    .$if(!!filter.majorId, (query) => query.where('report.major_id', '=', filter.majorId ?? ''))
-    .$if(!!filter.departmentId, (query) =>
-      query.where('major.department_id', '=', filter.departmentId ?? ''),
-    )
-    .$if(!!filter.classId, (query) => query.where('student.class_id', '=', filter.classId ?? ''))
-    .$if(!!filter.educationLevel, (query) =>
-      query.where('student.education_level', '=', filter.educationLevel ?? ''),
-    )
-    .$if(!!filter.originProvince, (query) =>
-      query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`),
-    )
-    .$if(!!filter.search, (query) => query.where(matchesPerson(keys, filter.search ?? '')))
-}
-
-export interface Cursor {
-  updatedAt: Date
-  id: string
-}
-
-export function listRows(
-  tx: Tx,
-  keys: Keys,
-  actor: StaffActor,
-  filter: ReportFilter,
-  after: Cursor | undefined,
-  limit: number,
-) {
-  return filtered(tx, keys, actor, filter)
     .innerJoin('department', (join) =>
       join
         .onRef('department.school_id', '=', 'major.school_id')
@@ -69,11 +136,6 @@ export function listRows(
       join
         .onRef('class.school_id', '=', 'student.school_id')
         .onRef('class.id', '=', 'student.class_id'),
-    )
-    .$if(!!after, (query) =>
-      query.where(
-        sql<SqlBool>`(report.updated_at, report.id) < (${after?.updatedAt}, ${after?.id}::uuid)`,
-      ),
     )
     .select([
       'report.id',
@@ -94,7 +156,6 @@ export function listRows(
     ])
     .orderBy('report.updated_at', 'desc')
     .orderBy('report.id', 'desc')
-    .limit(limit)
     .execute()
 }
 
@@ -112,47 +173,46 @@ export async function countRows(
 
 /** By school, department and major: how many wait for this user's level, and how many there are. */
 export function countByMajor(tx: Tx, actor: StaffActor, kind: ReportKindName, year: number) {
-  const waiting = pendingStages(actor.level)
-  return tx
+  const counted = tx
     .selectFrom('report')
+    .where(visibleTo(actor))
+    .where('report.kind', '=', kind)
+    .where('report.year', '=', year)
+    .groupBy(['report.school_id', 'report.major_id'])
+    .select((eb) => [
+      'report.school_id',
+      'report.major_id',
+      eb.fn.countAll<number>().as('total'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('report.stage', 'in', pendingStages(actor.level))
+        .as('pending'),
+    ])
+  return tx
+    .selectFrom(counted.as('counted'))
     .innerJoin('major', (join) =>
       join
-        .onRef('major.school_id', '=', 'report.school_id')
-        .onRef('major.id', '=', 'report.major_id'),
+        .onRef('major.school_id', '=', 'counted.school_id')
+        .onRef('major.id', '=', 'counted.major_id'),
     )
     .innerJoin('department', (join) =>
       join
         .onRef('department.school_id', '=', 'major.school_id')
         .onRef('department.id', '=', 'major.department_id'),
     )
-    .innerJoin('school', 'school.id', 'report.school_id')
-    .where(visibleTo(actor))
-    .where('report.kind', '=', kind)
-    .where('report.year', '=', year)
-    .groupBy([
-      'report.school_id',
-      'school.name',
-      'department.id',
-      'department.name',
-      'major.id',
-      'major.name',
-      'school.code',
-      'major.code',
-    ])
+    .innerJoin('school', 'school.id', 'counted.school_id')
     .orderBy('school.code')
     .orderBy('department.name')
     .orderBy('major.code')
     .select([
-      'report.school_id',
+      'counted.school_id',
       'school.name as school_name',
       'department.id as department_id',
       'department.name as department_name',
       'major.id as major_id',
       'major.name as major_name',
-    ])
-    .select((eb) => [
-      eb.fn.countAll<number>().as('total'),
-      eb.fn.countAll<number>().filterWhere('report.stage', 'in', waiting).as('pending'),
+      'counted.total',
+      'counted.pending',
     ])
     .execute()
 }

@@ -46,19 +46,22 @@ function filtered(tx: Tx, { services, actor }: StaffContext, filter: RollFilter)
 
 function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
   const cursor = filter.after ? readCursor(filter.after) : undefined
-  // Names are joined to the rows of a page only.
+  // What the page is made of is in the index; everything else is fetched for its rows only.
   const page = filtered(tx, context, filter)
     .$if(!!cursor, (query) =>
       query.where(
         sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`,
       ),
     )
-    .selectAll('student')
+    .select(['student.school_id', 'student.id'])
     .orderBy('student.student_number')
     .orderBy('student.id')
     .limit(filter.limit + 1)
   return tx
-    .selectFrom(page.as('student'))
+    .selectFrom(page.as('page'))
+    .innerJoin('student', (join) =>
+      join.onRef('student.school_id', '=', 'page.school_id').onRef('student.id', '=', 'page.id'),
+    )
     .innerJoin('school', 'school.id', 'student.school_id')
     .innerJoin('major', (join) =>
       join
