@@ -1,6 +1,7 @@
 import { Card, Col, Row, Statistic, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { ReportKindName } from 'shared-types/reports/workflow'
+import { pendingParams } from '../appeals/list/filter'
 import { useMay, useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { Loaded } from '../layout/loaded'
@@ -31,11 +32,12 @@ export function HomePage() {
 
 function PendingCards() {
   const linkTo = useLinkTo()
-  const { query } = usePending()
+  const may = useMay()
+  const { query, appeals } = usePending()
   return (
     <Loaded query={query}>
       {({ pending }) =>
-        pending.length === 0 ? (
+        pending.length === 0 && !may('appeals.view') ? (
           <Panel>
             <Nothing>您的角色没有需要审核的事务。</Nothing>
           </Panel>
@@ -50,9 +52,43 @@ function PendingCards() {
                 </Link>
               </Col>
             ))}
+            {may('appeals.view') && (
+              <Col xs={24} sm={12} lg={8}>
+                <AppealsCard query={appeals} />
+              </Col>
+            )}
           </Row>
         )
       }
+    </Loaded>
+  )
+}
+
+/** 「待处理申诉」, and how many of them are overdue: in words, not by colour alone. */
+function AppealsCard({ query }: { query: ReturnType<typeof usePending>['appeals'] }) {
+  const linkTo = useLinkTo()
+  return (
+    <Loaded query={query}>
+      {({ pending, overdue }) => (
+        <Link to={linkTo('/appeals', pendingParams)}>
+          <Card hoverable size="small" styles={{ body: { padding: 20 } }}>
+            <Statistic
+              title="待处理申诉"
+              value={pending}
+              suffix={
+                <>
+                  件
+                  {overdue > 0 && (
+                    <Typography.Text type="danger" style={{ marginInlineStart: 12 }}>
+                      其中 {overdue} 件已逾期
+                    </Typography.Text>
+                  )}
+                </>
+              }
+            />
+          </Card>
+        </Link>
+      )}
     </Loaded>
   )
 }
