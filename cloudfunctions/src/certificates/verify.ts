@@ -2,6 +2,7 @@ import type { verdicts } from 'shared-types/certificates/operations'
 import { type Verification } from 'shared-types/certificates/operations'
 import { DomainError } from 'shared-types/errors'
 import { within, type Tx } from '../database/scope'
+import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { Context } from '../runtime/context'
 import type { SealFacts } from './sealer'
 import type { PdfCheck } from './signature/check-pdf'
@@ -16,11 +17,16 @@ interface LoggedContent {
   holder: Omit<NonNullable<Verification['holder']>, 'endedOn' | 'endReason'>
 }
 
+/** Unknown codes and files from one address before it has to wait, and then one a minute. */
+const backOffsOf = ({ address }: Context): BackOff[] =>
+  address ? [{ key: `verify/address/${address}`, free: 60, forgetsEachSeconds: 60 }] : []
+
 /** What the QR's address answers: issued? file as issued? signature holds? in force? */
 export async function verifyCertificate(
   context: Context,
   { token }: { token: string },
 ): Promise<Verification> {
+  await refuseWhileLocked(context.services, backOffsOf(context), context.now, 'too-many-requests')
   const row = await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
   if (!row) return unknown(context)
   const stored = await context.services.storage.get(row.file_path).catch(() => undefined)
@@ -40,6 +46,7 @@ export async function verifyFile(
   pdf: Buffer,
   token: string | undefined,
 ): Promise<Verification> {
+  await refuseWhileLocked(context.services, backOffsOf(context), context.now, 'too-many-requests')
   const sealer = await context.services.sealer()
   const check = sealer.check(pdf, context.now)
   const claimed = token
@@ -103,7 +110,9 @@ function verdictOf(
   return sameBytes && questions.every((it) => it.answer === 'valid') ? 'genuine' : 'altered'
 }
 
-function unknown({ services }: Context, check?: PdfCheck): Verification {
+async function unknown(context: Context, check?: PdfCheck): Promise<Verification> {
+  const { services } = context
+  await countFailure(services, backOffsOf(context), context.now)
   return {
     verdict: 'unknown',
     questions: [question('是否由省中心签发', false, '', '没有签发记录'), ...(check?.answers ?? [])],

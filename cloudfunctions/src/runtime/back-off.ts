@@ -33,6 +33,7 @@ export async function refuseWhileLocked(
   now: Date,
   code: Refusal,
 ): Promise<void> {
+  if (backOffs.length === 0) return
   const keys = backOffs.map((it) => services.keys.blindIndex('attempt', it.key))
   const locked = await within(services.db, { role: 'system' }, (tx) =>
     tx

@@ -18,7 +18,7 @@ export function html(parts: TemplateStringsArray, ...values: HtmlValue[]): Html 
 function render(value: HtmlValue): string {
   if (value === null || value === false) return ''
   if (value instanceof Html) return value.text
-  if (Array.isArray(value)) return (value as readonly HtmlValue[]).map(render).join('')
+  if (typeof value === 'object') return value.map(render).join('')
   return escapeHtml(String(value))
 }
 

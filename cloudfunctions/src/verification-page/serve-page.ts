@@ -1,14 +1,11 @@
 import { DomainError, errorTable } from 'shared-types/errors'
 import { verifyCertificate, verifyFile } from '../certificates/verify'
-import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { Context } from '../runtime/context'
 import { bodyBytes, headersOf, type HttpAnswer, type HttpEvent } from '../runtime/incoming'
 import { MAX_PDF_MEGABYTES, messagePage, startPage, verificationPage } from './page'
 
 const MAX_BYTES = MAX_PDF_MEGABYTES * 1024 * 1024
 const TOKEN = /^[\w-]{22}$/
-/** Unknown tokens from one address before it has to wait. */
-const FREE_GUESSES = 60
 
 /** `/v/` start, `/v/<token>` verdict, `/v/check` upload; undefined for every other path. */
 export async function serveVerificationPage(
@@ -35,12 +32,7 @@ export async function serveVerificationPage(
 }
 
 async function verdictFor(context: Context, token: string): Promise<HttpAnswer> {
-  const backOffs: BackOff[] = [
-    { key: `verify/address/${context.address}`, free: FREE_GUESSES, forgetsEachSeconds: 60 },
-  ]
-  await refuseWhileLocked(context.services, backOffs, context.now, 'too-many-requests')
   const result = await verifyCertificate(context, { token })
-  if (result.verdict === 'unknown') await countFailure(context.services, backOffs, context.now)
   return answer(
     result.verdict === 'unknown' ? 404 : 200,
     verificationPage(result, TOKEN.test(token) ? token : undefined),

@@ -1,0 +1,173 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { ask, codeOf } from '../../test/builders/ask'
+import { PDF } from '../../test/builders/file-bytes'
+import { startClock, stopClock } from '../../test/builders/clock'
+import { openWorld } from '../../test/contract/world'
+import type { HttpAnswer } from '../runtime/incoming'
+import { html } from './html'
+
+const world = await openWorld()
+
+afterEach(async () => {
+  startClock()
+  await world.owner.query('delete from attempt')
+})
+
+/** As the HTTP access service hands a browser's request on; nobody is signed in. */
+const request = (path: string, more: object = {}) =>
+  world.mains.public(
+    {
+      path,
+      httpMethod: 'GET',
+      headers: { 'X-Real-IP': '203.0.113.9' },
+      queryStringParameters: {},
+      ...more,
+    },
+    {},
+  ) as Promise<HttpAnswer>
+
+async function upload(file: Buffer | undefined, token?: string): Promise<HttpAnswer> {
+  const form = new FormData()
+  if (token !== undefined) form.set('token', token)
+  if (file)
+    form.set('file', new Blob([new Uint8Array(file)], { type: 'application/pdf' }), '证书.pdf')
+  const sent = new Response(form)
+  return request('/v/check', {
+    httpMethod: 'POST',
+    headers: { 'content-type': sent.headers.get('content-type') ?? '', 'X-Real-IP': '203.0.113.9' },
+    body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+    isBase64Encoded: true,
+  })
+}
+
+async function issued() {
+  const student = await world.student({ origin: 'completed', dispatch: 'completed' })
+  const certificate = await world.call(student, 'certificates.draw', {})
+  const { rows } = await world.owner.query<{ file_path: string; file_sha256: string }>(
+    'select file_path, file_sha256 from certificate where id = $1',
+    [certificate.id],
+  )
+  const token = certificate.verificationUrl.split('/').at(-1) ?? ''
+  const pdf = await world.services.storage.get(rows[0]?.file_path ?? '')
+  return { student, certificate, token, pdf, digest: rows[0]?.file_sha256 ?? '' }
+}
+
+const revoke = async (id: string, reason: string) =>
+  world.call(await world.staff('centre'), 'certificates.revoke', { id, reason })
+
+test('whoever scans the QR code reads the verdict and six facts, without signing in', async () => {
+  const { certificate, token, digest, student } = await issued()
+  const page = await request(`/v/${token}`)
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('<h1>真实有效</h1>')
+  const facts = ['印章名称', '数字证书单位', '印章类型', '签章时间', '证书编号', '文档摘要']
+  for (const fact of facts) expect(page.body).toContain(`<dt>${fact}</dt>`)
+  expect(page.body).toContain(certificate.number)
+  expect(page.body).toContain(digest)
+  expect(page.body).not.toContain(student.row.name)
+  expect(page.body).toContain('演示环境：由开发证书签发，不具法律效力。')
+})
+
+test('the page is not indexed, not framed, runs no script and is not kept', async () => {
+  const { token } = await issued()
+  for (const path of [`/v/${token}`, '/v/', '/v/AAAAAAAAAAAAAAAAAAAAAA']) {
+    const { headers, body } = await request(path)
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'no-referrer',
+    })
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('script-src')
+    expect(body).toContain('<meta name="robots" content="noindex,nofollow" />')
+    expect(body).not.toContain('<script')
+  }
+})
+
+test('the signing time is shown as it was in Shanghai', async () => {
+  stopClock('2026-06-30T16:30:05Z')
+  const { token } = await issued()
+  expect((await request(`/v/${token}`)).body).toContain('2026-07-01 00:30:05')
+})
+
+test('a revoked certificate says so from the very next request, with the reason as text', async () => {
+  const { certificate, token } = await issued()
+  expect((await request(`/v/${token}`)).body).toContain('真实有效')
+  await revoke(certificate.id, `<img src=x onerror="alert('1')"> & 有误`)
+  const page = await request(`/v/${token}`)
+  expect(page.body).toContain('<h1>已撤销</h1>')
+  expect(page.body).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; 有误')
+  expect(page.body).not.toContain('<img')
+})
+
+test('an unknown code is not found, and nothing of it comes back', async () => {
+  const page = await request('/v/AAAAAAAAAAAAAAAAAAAAAA')
+  expect([page.statusCode, page.body.includes('<h1>查无此证</h1>')]).toEqual([404, true])
+  const odd = await request('/v/"><b>bold')
+  expect(odd.statusCode).toBe(404)
+  expect(odd.body).not.toContain('<b>bold')
+})
+
+test('whoever guesses codes has to wait', async () => {
+  stopClock('2026-06-01T02:00:00Z')
+  const { token } = await issued()
+  for (let guesses = 0; guesses < 60; guesses += 1)
+    expect((await request(`/v/${String(guesses).padStart(22, 'A')}`)).statusCode).toBe(404)
+  expect((await request(`/v/${token}`)).statusCode).toBe(429)
+  const caller = { caller: 'public' as const }
+  const reply = await ask(
+    world,
+    caller,
+    'certificates.verify',
+    { token },
+    { address: '203.0.113.9' },
+  )
+  expect(codeOf(reply)).toBe('too-many-requests')
+  const elsewhere = { headers: { 'X-Real-IP': '203.0.113.10' } }
+  expect((await request(`/v/${token}`, elsewhere)).statusCode).toBe(200)
+})
+
+test('whoever comes without an address is answered all the same', async () => {
+  const { token } = await issued()
+  expect((await request(`/v/${token}`, { headers: {} })).statusCode).toBe(200)
+  expect((await request('/v/AAAAAAAAAAAAAAAAAAAAAA', { headers: {} })).statusCode).toBe(404)
+})
+
+test('an employer uploads the PDF and reads whether it is the one that was issued', async () => {
+  const { pdf, token } = await issued()
+  expect((await upload(pdf)).body).toContain('<h1>真实有效</h1>')
+  expect((await upload(pdf, token)).body).toContain('<h1>真实有效</h1>')
+  const changed = Buffer.from(pdf)
+  changed[1000] = (changed[1000] ?? 0) ^ 1
+  expect((await upload(changed, token)).body).toContain('<h1>文件被改动</h1>')
+  expect((await upload(PDF)).body).toContain('<h1>查无此证</h1>')
+})
+
+test('an upload that is none, or too large, is told in words', async () => {
+  expect(await upload(undefined)).toMatchObject({ statusCode: 400 })
+  expect(await upload(Buffer.alloc(0))).toMatchObject({ statusCode: 400 })
+  const broken = { httpMethod: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' }
+  expect(await request('/v/check', broken)).toMatchObject({ statusCode: 400 })
+  const large = await upload(Buffer.alloc(10 * 1024 * 1024 + 20_000))
+  expect([large.statusCode, large.body.includes('<h1>文件过大</h1>')]).toEqual([413, true])
+})
+
+test('a storage that does not answer is told as such, never as a verdict', async () => {
+  const { token } = await issued()
+  const { storage } = world.services
+  const get = storage.get.bind(storage)
+  storage.get = () => Promise.reject(new Error('timeout'))
+  const page = await request(`/v/${token}`)
+  storage.get = get
+  expect([page.statusCode, page.body.includes('暂时无法核验，请稍后再试')]).toEqual([503, true])
+})
+
+test('everything put into a page is text unless it is made of the page’s own parts', () => {
+  const hostile = `<script>"'&`
+  expect(html`<p title="${hostile}">${[html`<b>${hostile}</b>`, null, false, 7]}</p>`.text).toBe(
+    '<p title="&lt;script&gt;&quot;&#39;&amp;"><b>&lt;script&gt;&quot;&#39;&amp;</b>7</p>',
+  )
+})
