@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '../runtime/config'
@@ -12,6 +13,9 @@ export function deployedServices(): Promise<Services> {
     const config = readConfig(path.dirname(fileURLToPath(import.meta.url)))
     const url = config.databaseAppUrl
     if (!url) throw new Error('请设置 DATABASE_APP_URL：应用角色连接数据库的地址')
+    // Made here, it would be another one in each function, and none could open what the others sealed.
+    if (!existsSync(config.keyFile))
+      throw new Error(`找不到密钥文件 ${config.keyFile}：请用 KEY_FILE 指定各云函数共用的密钥文件`)
     return openServices(config, url)
   })
   return opened

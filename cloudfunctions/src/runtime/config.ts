@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
+import { missingInProduction } from './production'
 
 const optional = z.string().trim().min(1).optional()
 const flag = z
@@ -68,6 +69,9 @@ export function readConfig(
   }
   const it = parsed.data
   const production = it.NODE_ENV === 'production'
+  const missing = production ? missingInProduction(it) : []
+  if (missing.length > 0) throw new Error(`生产环境不允许使用沙箱，请配置：${missing.join('、')}`)
+  const isSandbox = !hasOwnSigner(it) || isSandboxed(it)
   const dataFolder = path.resolve(it.DATA_FOLDER)
   const config = {
     production,
@@ -107,11 +111,20 @@ export function readConfig(
     fontFile: path.join(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets'), FONT),
     workbookWorker: it.WORKBOOK_WORKER ?? path.join(bundleFolder, 'read-workbook.cjs'),
     consentVersion: CONSENT_VERSION,
-    sandbox:
-      it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox' || !it.SIGNING_KEY_FILE,
+    sandbox: isSandbox,
   }
-  if (production) refuseSandboxes(config)
   return config
+}
+
+const isSandboxed = (it: z.infer<typeof Environment>) =>
+  it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox'
+
+/** A signature needs all three; with one or two the development authority would sign, and nobody would notice. */
+function hasOwnSigner(it: z.infer<typeof Environment>): boolean {
+  const files = [it.SIGNING_KEY_FILE, it.SIGNING_CHAIN_FILE, it.SIGNING_ROOTS_FILE].filter(Boolean)
+  if (files.length === 1 || files.length === 2)
+    throw new Error('SIGNING_KEY_FILE、SIGNING_CHAIN_FILE、SIGNING_ROOTS_FILE 须一起配置')
+  return files.length === 3
 }
 
 /** WeChat's own servers, or the sandbox that the gateway serves beside everything else. */
@@ -122,19 +135,4 @@ function wechatAddresses(it: z.infer<typeof Environment>) {
     apiUrl: it.WECHAT_API_URL ?? (sandbox ? own : 'https://api.weixin.qq.com'),
     openUrl: it.WECHAT_OPEN_URL ?? (sandbox ? '/sandbox/wechat' : 'https://open.weixin.qq.com'),
   }
-}
-
-function refuseSandboxes(config: {
-  face: { provider: string }
-  wechat: { provider: string }
-  signing: { keyFile: string | undefined }
-  publicUrl: string
-}) {
-  const missing = [
-    config.face.provider === 'sandbox' && 'FACE_PROVIDER（人脸核验仍是沙箱）',
-    config.wechat.provider === 'sandbox' && 'WECHAT_PROVIDER（微信仍是沙箱）',
-    !config.signing.keyFile && 'SIGNING_KEY_FILE（签章仍用开发证书）',
-    !config.publicUrl.startsWith('https:') && 'PUBLIC_URL（须为 https 地址）',
-  ].filter(Boolean)
-  if (missing.length > 0) throw new Error(`生产环境不允许使用沙箱，请配置：${missing.join('、')}`)
 }
