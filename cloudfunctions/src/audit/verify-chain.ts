@@ -31,5 +31,7 @@ export async function findBrokenLink(tx: Tx, schoolId: string): Promise<number |
     }
     if (rows.length === 0) break
   }
-  return head && (head.sequence !== sequence || head.hash !== previous) ? sequence + 1 : undefined
+  // A school that nothing has happened in has neither entries nor an end.
+  const end = head ?? { sequence: 0, hash: previous }
+  return end.sequence === sequence && end.hash === previous ? undefined : sequence + 1
 }
