@@ -39,16 +39,19 @@ export default {
     { ...onNode, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
     {
       displayName: 'screens',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/admin-web/test/environment.cjs',
       testMatch: [
         '<rootDir>/admin-web/**/*.test.{ts,tsx}',
         '<rootDir>/miniprogram/src/**/*.test.{ts,tsx}',
       ],
       testPathIgnorePatterns: ignored,
+      setupFiles: ['<rootDir>/admin-web/test/browser.ts'],
       transform: { '^.+\\.[jt]sx?$': swc({ module: { type: 'commonjs' } }) },
+      // Parts of the component library come as ES modules only.
+      transformIgnorePatterns: ['/node_modules/(?!@ant-design/)'],
       moduleNameMapper: {
         ...sharedTypes,
-        '\\.(css|scss)$': '<rootDir>/miniprogram/test/style.cjs',
+        '\\.(css|scss)$': '<rootDir>/admin-web/test/style.cjs',
       },
     },
   ],

@@ -8,7 +8,7 @@ export function useUnsavedChanges(isDirty: boolean): (leave: () => void) => void
   const blocker = useBlocker(isDirty)
   const ask = useCallback(
     (leave: () => void, stay?: () => void) =>
-      void modal.confirm({
+      modal.confirm({
         icon: null,
         title: '尚未保存，确定离开？',
         content: '离开后，本次修改不会保留。',
@@ -20,7 +20,10 @@ export function useUnsavedChanges(isDirty: boolean): (leave: () => void) => void
     [modal],
   )
   useEffect(() => {
-    if (blocker.state === 'blocked') ask(blocker.proceed, blocker.reset)
+    if (blocker.state !== 'blocked') return
+    const { destroy } = ask(blocker.proceed, blocker.reset)
+    // The router may describe the same standstill anew: one question is enough.
+    return destroy
   }, [blocker, ask])
   useEffect(() => {
     if (!isDirty) return
@@ -28,5 +31,5 @@ export function useUnsavedChanges(isDirty: boolean): (leave: () => void) => void
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isDirty])
-  return (leave) => (isDirty ? ask(leave) : leave())
+  return (leave) => void (isDirty ? ask(leave) : leave())
 }

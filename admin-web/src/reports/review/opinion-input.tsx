@@ -27,11 +27,11 @@ export function OpinionInput(props: OpinionInputProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         maxLength={OPINION_LIMIT}
-        autoSize={{ minRows: 2, maxRows: 5 }}
+        rows={2}
+        className="opinion-box"
         status={isMissing ? 'error' : ''}
         aria-invalid={isMissing}
         aria-describedby={`${id}-problem`}
-        style={{ marginTop: 4 }}
       />
       <div id={`${id}-problem`} role="alert" className="problem">
         {isMissing && errorTable['opinion-required'].message}
