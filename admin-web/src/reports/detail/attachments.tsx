@@ -6,7 +6,11 @@ import { errorText } from '../../api/call'
 import { openLink } from '../../api/open-link'
 
 /** Opened in a tab of their own by a link of a few minutes. */
-export function Attachments({ files }: { files: readonly Pick<Attachment, 'id' | 'name' | 'size'>[] }) {
+export function Attachments({
+  files,
+}: {
+  files: readonly Pick<Attachment, 'id' | 'name' | 'size'>[]
+}) {
   const open = useMutation({
     mutationFn: (fileId: string) => openLink('files.link', { fileId }, 'show'),
   })
