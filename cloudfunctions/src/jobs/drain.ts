@@ -43,6 +43,10 @@ async function runJob(
   job: queries.JobRecord,
   signal: AbortSignal,
 ): Promise<boolean> {
+  if (job.attempts > MAX_ATTEMPTS) {
+    await giveBack(services, job, new Error('no try came to an end: the process ended first'))
+    return false
+  }
   const lost = new AbortController()
   const renewal = setInterval(() => void renew(services, job, lost), services.config.jobLeaseMs / 4)
   const about = { jobId: job.id, kind: job.kind, attempt: job.attempts }
