@@ -2,6 +2,7 @@ import type { ArchiveFilter } from 'shared-types/archives/schemas'
 import { DomainError } from 'shared-types/errors'
 import { within } from '../database/scope'
 import { staffScope, studentScope, type BoundContext, type StaffContext } from '../runtime/context'
+import { isId } from '../runtime/new-id'
 import { presentArchive, presentRow, presentWhereabouts } from './present'
 import * as queries from './queries'
 
@@ -45,7 +46,6 @@ export async function myArchive(context: BoundContext) {
 function readCursor(text: string): queries.Cursor {
   const [at = '', id = ''] = text.split('_')
   const updatedAt = new Date(at)
-  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new DomainError('invalid-input')
+  if (Number.isNaN(updatedAt.getTime()) || !isId(id)) throw new DomainError('invalid-input')
   return { updatedAt, id }
 }

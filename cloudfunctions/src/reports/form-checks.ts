@@ -4,6 +4,7 @@ import { checkReport, isVisible, tidyReport } from 'shared-types/reports/check-r
 import type { ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import type { Tx } from '../database/scope'
+import { isId } from '../runtime/new-id'
 import { factsOf, type StudentRecord } from '../students/holder'
 
 export interface AttachedFile {
@@ -79,7 +80,7 @@ async function unitExists(
   id: string,
   data: ReportData,
 ): Promise<boolean> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return false
+  if (!isId(id)) return false
   const found = await tx
     .selectFrom(unit)
     .selectAll()
@@ -101,10 +102,7 @@ async function attachmentProblems(
   attachments: readonly AttachedFile[],
 ): Promise<FieldProblem[]> {
   if (attachments.length === 0) return []
-  if (
-    attachments.length > MOST_ATTACHMENTS ||
-    attachments.some((it) => !/^[0-9a-f-]{36}$/.test(it.fileId))
-  ) {
+  if (attachments.length > MOST_ATTACHMENTS || attachments.some((it) => !isId(it.fileId))) {
     return [{ field: attachments[0]?.field ?? '', message: `附件最多 ${MOST_ATTACHMENTS} 个` }]
   }
   const stored = await tx

@@ -13,6 +13,7 @@ import {
 import { within } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { isId } from '../runtime/new-id'
 import * as queries from './list-queries'
 import { actionsOf, presentReport } from './present'
 import { findReport } from './queries'
@@ -97,8 +98,7 @@ export async function getReport(
 function readCursor(text: string): queries.Cursor {
   const [at = '', id = ''] = text.split('_')
   const updatedAt = new Date(at)
-  if (Number.isNaN(updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new DomainError('invalid-input')
+  if (Number.isNaN(updatedAt.getTime()) || !isId(id)) throw new DomainError('invalid-input')
   return { updatedAt, id }
 }
 

@@ -6,6 +6,7 @@ import { sql, type SqlBool } from 'kysely'
 import { within, type Tx } from '../database/scope'
 import { matchesPerson } from './matches-person'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { isId } from '../runtime/new-id'
 
 interface RollFilter {
   year: number
@@ -104,7 +105,7 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
 function readCursor(text: string) {
   const at = text.lastIndexOf('_')
   const id = text.slice(at + 1)
-  if (at < 0 || !/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('invalid-input')
+  if (at < 0 || !isId(id)) throw new DomainError('invalid-input')
   return { studentNumber: text.slice(0, at), id }
 }
 

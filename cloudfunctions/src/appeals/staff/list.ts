@@ -3,6 +3,7 @@ import { DomainError } from 'shared-types/errors'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import { staffScope, type StaffContext } from '../../runtime/context'
+import { isId } from '../../runtime/new-id'
 import { presentAppeal, presentFacts } from '../present'
 import * as queries from '../queries'
 import type { AppealRecord } from '../record'
@@ -31,8 +32,7 @@ export async function listAppeals(
 
 function readCursor(text: string): lists.Cursor {
   const [order = '', id = ''] = text.split('_')
-  if (!/^\d+(\.\d+)?$/.test(order) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new DomainError('invalid-input')
+  if (!/^\d+(\.\d+)?$/.test(order) || !isId(id)) throw new DomainError('invalid-input')
   return { order: Number(order), id }
 }
 

@@ -3,7 +3,7 @@ import { unitKindLabels, type OrganisationUnitKind } from 'shared-types/organisa
 import { recordAudit, type AuditFacts } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import { staffScope, type StaffContext } from '../../runtime/context'
-import { newId } from '../../runtime/new-id'
+import { isId, newId } from '../../runtime/new-id'
 import { refuseReferenced, refuseTaken } from '../../runtime/unique'
 import { missingOf, readUnit } from './read-unit'
 import * as records from './records'
@@ -46,8 +46,8 @@ export const listUnits = (
   })
 
 function readCursor(text: string): { id: string; name: string } {
-  const [, id, name] = /^([0-9a-f-]{36})_(.*)$/s.exec(text) ?? []
-  if (id === undefined || name === undefined) throw new DomainError('invalid-input')
+  const [, id = '', name = ''] = /^([^_]*)_(.*)$/s.exec(text) ?? []
+  if (!isId(id)) throw new DomainError('invalid-input')
   return { id, name }
 }
 

@@ -52,12 +52,19 @@ test('a draft holds nothing that is malformed, and no unit of another school', a
   const student = await world.student()
   const form = await originForm(world, student, {
     mobile: '12',
+    campus: '-'.repeat(36),
     major: world.schoolOf('10002').majors[0]?.id ?? '',
   })
   const reply = await ask(world, student, 'reports.save-draft', form)
   expect(reply).toMatchObject({
     code: 'fields-invalid',
-    hint: { problems: [{ field: 'mobile' }, { field: 'major', message: '请重新选择专业' }] },
+    hint: {
+      problems: [
+        { field: 'mobile' },
+        { field: 'campus', message: '请重新选择校区' },
+        { field: 'major', message: '请重新选择专业' },
+      ],
+    },
   })
   expect(await storedReport(world, student, kind)).toEqual([])
 })
