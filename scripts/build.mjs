@@ -1,10 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isUpToDate, remember } from './build/freshness.mjs'
-import { bundle } from './build/bundle.mjs'
-import { buildGateway, putBeside } from './build/gateway.mjs'
-import { root, run } from './build/run.mjs'
+import { buildFunctions, functions } from './build/functions.mjs'
+import { buildGateway } from './build/gateway.mjs'
+import { run } from './build/run.mjs'
 
 const server = [
   'cloudfunctions/src',
@@ -12,7 +10,6 @@ const server = [
   'shared-types/src',
   'package-lock.json',
 ]
-const functions = ['staff', 'student', 'public', 'partner', 'timer']
 
 /** name → what people see, the sources it depends on, what it writes and how. */
 const targets = {
@@ -20,9 +17,7 @@ const targets = {
     label: '云函数',
     sources: [...server, 'scripts/build'],
     outputs: functions.map((it) => `cloudfunctions/dist/${it}/index.js`),
-    build: async () => {
-      for (const name of functions) await buildFunction(name)
-    },
+    build: () => buildFunctions(),
   },
   gateway: {
     label: '网关',
@@ -48,24 +43,6 @@ const targets = {
     outputs: ['miniprogram/dist/weapp/app.json'],
     build: () => run('npx', ['taro', 'build', '--type', 'weapp'], 'miniprogram'),
   },
-}
-
-async function buildFunction(name) {
-  const folder = path.join(root, 'cloudfunctions/dist', name)
-  rmSync(folder, { recursive: true, force: true })
-  await bundle(`cloudfunctions/src/functions/entry/${name}.ts`, path.join(folder, 'index.js'))
-  await putBeside(folder)
-  const versions = JSON.parse(readFileSync(path.join(root, 'cloudfunctions/package.json'), 'utf8'))
-  const manifest = {
-    name: `biyetong-${name}`,
-    version: versions.version,
-    private: true,
-    type: 'commonjs',
-    main: 'index.js',
-    // Native code is of the machine it runs on: the cloud installs it.
-    dependencies: { '@node-rs/argon2': versions.dependencies['@node-rs/argon2'] },
-  }
-  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /** Builds what is not up to date, two at a time. Throws at the first that fails. */

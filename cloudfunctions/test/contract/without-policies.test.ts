@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { tableNames } from './digest'
 import { makeSample, meetStranger } from './encounters'
 import { listStrangers } from './intruders'
@@ -6,6 +6,7 @@ import { collectSamples } from './registry'
 import { openWorld } from './world'
 
 const world = await openWorld()
+jest.setTimeout(30_000)
 
 /* Two locks on every door: the other one is tried in database/test. */
 for (const table of await tableNames(world.owner))

@@ -18,7 +18,7 @@ export const accountSamples: Samples = {
   },
   'accounts.change-password': {
     staff: async (world) => ({
-      by: await world.staff('10001level2'),
+      by: await world.withPassword('10001level2'),
       input: { oldPassword: PASSWORD, newPassword: 'Another2026y' },
       others: 'password-wrong',
     }),
