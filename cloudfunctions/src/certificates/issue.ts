@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { certificateTitles, kindForCohort } from 'shared-types/certificates/certificate-kinds'
+import {
+  certificateTitles,
+  type CertificateKind,
+} from 'shared-types/certificates/certificate-kinds'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { DomainError } from 'shared-types/errors'
 import { maskName } from 'shared-types/formats'
@@ -10,6 +13,7 @@ import { dayInShanghai } from '../reports/reporting-window'
 import { openData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'
+import { certificateKindOf } from '../settings/certificate-kinds'
 import { getStudent, type StudentRecord } from '../students/holder'
 import { canonicalBytes, colourFor, type CertificateContent } from './content'
 import { verificationUrl } from './present'
@@ -68,6 +72,7 @@ async function sealAndLog(
   const plan = openData(services.keys, 'dispatch', dispatch.data)
   const content = contentOf(
     student,
+    await certificateKindOf(tx, student.year),
     plan,
     number,
     verificationUrl(services, token),
@@ -125,6 +130,7 @@ async function authorityName(tx: Tx): Promise<string> {
 
 function contentOf(
   student: StudentRecord,
+  kind: CertificateKind,
   plan: Record<string, string>,
   number: string,
   url: string,
@@ -135,7 +141,7 @@ function contentOf(
   const unit = plan['unit'] ?? plan['authority'] ?? ''
   return {
     number,
-    kind: kindForCohort(student.year),
+    kind,
     colour: colourFor(student.education_level),
     name: student.name,
     sex: sexes.find((it) => it.code === student.sex)?.name ?? '',

@@ -35,6 +35,7 @@ import { getRollRecord, readIdNumber } from '../students/roll-record'
 import { listStudents } from '../students/students'
 import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
+import { schoolOffice } from './school-office'
 
 /** Schools and the centre, signed in through the admin web. */
 export const staffFunction: FunctionDefinition = {
@@ -100,5 +101,6 @@ export const staffFunction: FunctionDefinition = {
     forStaff(partnerContract.rotatePartnerKey, partners.rotatePartnerKey),
     forStaff(partnerContract.retirePartnerKey, partners.retirePartnerKey),
     forStaff(partnerContract.partnerUsage, partnerUsage),
+    ...schoolOffice,
   ],
 }

@@ -1,15 +1,18 @@
 import * as archiveContract from 'shared-types/archives/operations'
 import * as appealContract from 'shared-types/appeals/student-operations'
 import * as certificateContract from 'shared-types/certificates/operations'
+import * as codeContract from 'shared-types/codes/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as identityContract from 'shared-types/identity/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as reportContract from 'shared-types/reports/operations'
+import * as settingContract from 'shared-types/settings/operations'
 import { myArchive } from '../archives/list'
 import * as appealAttachments from '../appeals/appellant/attachments'
 import { openAppeal } from '../appeals/appellant/open-appeal'
 import * as ownAppeals from '../appeals/appellant/own-appeals'
 import * as certificates from '../certificates/certificates'
+import { getCodeTable } from '../codes/codes'
 import * as files from '../files/files'
 import { bindStudent } from '../identity/bind'
 import { giveConsent, leave } from '../identity/consent'
@@ -21,6 +24,7 @@ import * as ownReports from '../reports/own-reports'
 import { forBound, forPerson, forStudent } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 import { STUDENT_COOKIE } from '../runtime/session-cookie'
+import { listDispatchNatures } from '../settings/dispatch-natures'
 
 /** Students: WeChat's identity inside the mini-program, a session after WeChat's web sign-in in a browser. */
 export const studentFunction: FunctionDefinition = {
@@ -37,6 +41,8 @@ export const studentFunction: FunctionDefinition = {
     forStudent(identityContract.leave, leave),
     forPerson(organisationContract.getOrganisation, organisation.getOrganisation),
     forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
+    forPerson(settingContract.listDispatchNatures, listDispatchNatures),
+    forPerson(codeContract.getCodeTable, getCodeTable),
     forPerson(fileContract.prepareUpload, files.prepareUpload),
     forPerson(fileContract.confirmUpload, files.confirmUpload),
     forPerson(fileContract.linkFile, files.linkFile),

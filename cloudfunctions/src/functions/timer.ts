@@ -1,11 +1,17 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
+import { sealAudit } from '../audit/seals/seal-day'
 import { applyImport } from '../imports/apply-import'
 import { checkImport } from '../imports/check-import'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
+import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 
-const handlers: JobHandlers = { 'check-import': checkImport, 'apply-import': applyImport }
+const handlers: JobHandlers = {
+  'check-import': checkImport,
+  'apply-import': applyImport,
+  'seal-audit': sealAudit,
+}
 
 /** A function instance is frozen between calls, not asked to end. */
 const never = new AbortController().signal
@@ -17,8 +23,9 @@ export const timerFunction: FunctionDefinition = {
   identify: (_services, incoming) =>
     Promise.resolve(incoming.isEndUser ? { kind: 'public' } : { kind: 'timer' }),
   implementations: [
-    forTimer(drainContract, async ({ services }, { budgetMs }) => ({
-      finished: await drainJobs(services, handlers, budgetMs, services.ending ?? never),
-    })),
+    forTimer(drainContract, async ({ services, now }, { budgetMs }) => {
+      await scheduleDaily(services, now)
+      return { finished: await drainJobs(services, handlers, budgetMs, services.ending ?? never) }
+    }),
   ],
 }

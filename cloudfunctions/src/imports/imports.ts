@@ -11,6 +11,7 @@ import { newId } from '../runtime/new-id'
 import { emptyCell, type SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
 import * as queries from './queries'
+import { findImportFile } from './uploaded-file'
 import { deleteRows, listRows, reasonsOf } from './row-queries'
 import { textOf } from './rows/cell-text'
 import type { Texts } from './subject'
@@ -31,9 +32,7 @@ export async function inspectWorkbook(
   context: StaffContext,
   { subject, fileId }: About & { fileId: string },
 ) {
-  const file = await whoseItIs(context, subject, (tx) =>
-    queries.findWorkbookFile(tx, context.actor, fileId),
-  )
+  const file = await whoseItIs(context, subject, (tx) => findImportFile(tx, context.actor, fileId))
   if (!file) throw new DomainError('not-found')
   try {
     return await withUploadedWorkbook(context.services, file.path, async (workbook) => {
@@ -70,7 +69,7 @@ export async function startImport(
   const { subject } = input
   checkMapping(subject, input.mapping)
   return whoseItIs(context, subject, async (tx) => {
-    const file = await queries.findWorkbookFile(tx, actor, input.fileId)
+    const file = await findImportFile(tx, actor, input.fileId)
     if (!file || !(await queries.hasYear(tx, input.year))) throw new DomainError('not-found')
     const id = newId()
     await queries.insertImport(tx, {

@@ -53,20 +53,6 @@ export function listImports(
     .execute()
 }
 
-/** An uploaded file that this member of staff has sent. */
-export function findWorkbookFile(tx: Tx, actor: StaffActor, fileId: string) {
-  return tx
-    .selectFrom('file')
-    .select(['id', 'name', 'path'])
-    .where('school_id', '=', actor.schoolId)
-    .where('id', '=', fileId)
-    .where('purpose', '=', 'import-file')
-    .where('state', '=', 'stored')
-    .where('owner_kind', '=', 'staff')
-    .where('owner_id', '=', actor.id)
-    .executeTakeFirst()
-}
-
 export async function hasYear(tx: Tx, year: number): Promise<boolean> {
   const row = await tx
     .selectFrom('working_year')

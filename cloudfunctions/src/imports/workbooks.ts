@@ -23,9 +23,9 @@ export async function importTemplate(
 ) {
   const { label } = importSubjects[subject]
   const fields = fieldsOfSubject(subject)
-  const { instructions, templateColumns } = subjectOf(subject)
+  const handling = subjectOf(subject)
   const { choices, examples } = await whoseItIs(context, subject, (tx) =>
-    templateColumns(tx, context.actor),
+    handling.templateColumns(tx, context.actor),
   )
   const offered = (name: string) => {
     const list = choices.get(name)
@@ -47,7 +47,7 @@ export async function importTemplate(
     notes: [
       {
         name: '填写说明',
-        lines: [...instructions, '五、各列说明：', ...fields.map(explain)],
+        lines: [...handling.instructions, '五、各列说明：', ...fields.map(explain)],
       },
     ],
   }

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/scope'
 import { newId } from '../runtime/new-id'
 
-export type JobKind = 'check-import' | 'apply-import'
+export type JobKind = 'check-import' | 'apply-import' | 'seal-audit'
 
 export async function insertJob(
   tx: Tx,

@@ -36,6 +36,7 @@ const Environment = z.object({
   CLOUDBASE_ENV: optional,
   CLOUDBASE_BUCKET: optional,
   CLOUDBASE_SERVICE_URL: optional,
+  AUDIT_KEY_FILE: optional,
   SIGNING_KEY_FILE: optional,
   SIGNING_CHAIN_FILE: optional,
   SIGNING_ROOTS_FILE: optional,
@@ -73,6 +74,7 @@ export function readConfig(
   if (missing.length > 0) throw new Error(`生产环境不允许使用沙箱，请配置：${missing.join('、')}`)
   const isSandbox = !hasOwnSigner(it) || isSandboxed(it)
   const dataFolder = path.resolve(it.DATA_FOLDER)
+  const inData = (given: string | undefined, name: string) => given ?? path.join(dataFolder, name)
   const config = {
     production,
     port: it.PORT,
@@ -86,7 +88,9 @@ export function readConfig(
     logLevel: it.LOG_LEVEL,
     storage: it.STORAGE,
     storageFolder: path.resolve(it.STORAGE_FOLDER ?? path.join(dataFolder, 'storage')),
-    keyFile: it.KEY_FILE ?? path.join(dataFolder, 'keys.json'),
+    keyFile: inData(it.KEY_FILE, 'keys.json'),
+    /** Ed25519 key that seals the audit chains, PEM. */
+    auditKeyFile: inData(it.AUDIT_KEY_FILE, 'audit-key.pem'),
     face: { provider: it.FACE_PROVIDER, url: it.FACEID_URL, ruleId: it.FACEID_RULE_ID },
     tencent: { secretId: it.TENCENT_SECRET_ID, secretKey: it.TENCENT_SECRET_KEY },
     wechat: {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { openAuditKey } from '../audit/seals/audit-key'
 import { openSealer, type Sealer } from '../certificates/sealer'
 import { openDevelopmentAuthority } from '../certificates/signature/development-authority'
 import { connect } from '../database/client'
@@ -35,6 +36,7 @@ export function openServices(
     face: chooseFace(config, wechat, (work) => within(db, { role: 'system' }, work)),
     wechat,
     sealer: once(() => chooseSealer(config)),
+    auditKey: once(() => openAuditKey(config.auditKeyFile)),
   }
   return { ...services, close: () => pool.end() }
 }
@@ -89,7 +91,7 @@ async function chooseSealer(config: Config): Promise<Sealer> {
   return openSealer({ ...files, rootsFile: files.rootFile, font: config.fontFile, sandbox: true })
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
   return () => (made ??= make())
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { AuditKey } from '../audit/seals/audit-key'
 import type { Database } from '../database/client'
 import type { Keys } from '../platform/crypto/sealing'
 import type { FaceProvider } from '../platform/face/face-provider'
@@ -18,6 +19,8 @@ export interface Services {
   wechat: WechatClient
   /** Draws and signs certificates, and checks PDFs against the trusted roots. */
   sealer: () => Promise<Sealer>
+  /** Signs the ends of the audit chains; kept outside the database. */
+  auditKey: () => AuditKey
   /** Aborted when a resident process is about to end. */
   ending?: AbortSignal
 }

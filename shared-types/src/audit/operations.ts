@@ -27,7 +27,7 @@ export const AuditEntry = z.object({
   schoolName: z.string(),
   sequence: z.int(),
   at: z.iso.datetime(),
-  actorKind: z.enum(['staff', 'student', 'public', 'timer']),
+  actorKind: z.string(),
   actorName: z.string(),
   address: z.string(),
   region: z.string(),

@@ -13,7 +13,22 @@ export const certificateNames: Record<CertificateKind, string> = {
   'destination-certificate': '毕业去向登记证明',
 }
 
+export interface CertificateKindRule {
+  fromYear: number
+  kind: CertificateKind
+}
+
 /** The paper certificate ended with the cohort of 2022; from 2023 the destination is registered instead. */
-export function kindForCohort(year: number): CertificateKind {
-  return year <= 2022 ? 'registration-certificate' : 'destination-certificate'
+export const defaultCertificateKinds: readonly CertificateKindRule[] = [
+  { fromYear: 2000, kind: 'registration-certificate' },
+  { fromYear: 2023, kind: 'destination-certificate' },
+]
+
+/** The rule with the latest year up to the cohort's holds; the centre may have made others than the usual ones. */
+export function kindForCohort(
+  year: number,
+  rules: readonly CertificateKindRule[] = defaultCertificateKinds,
+): CertificateKind {
+  const sorted = [...rules].sort((a, b) => b.fromYear - a.fromYear)
+  return sorted.find((it) => it.fromYear <= year)?.kind ?? 'registration-certificate'
 }

@@ -5,7 +5,7 @@ import { within } from '../../database/scope'
 import { Duplicates, joined } from '../duplicates'
 import { judgeRow, type Judgement } from '../rows/judge-row'
 import { readRow } from '../rows/read-row'
-import type { Reason, RowTexts } from '../rows/row'
+import type { Reason } from '../rows/row'
 import type { Subject } from '../subject'
 import { listMajorsAndClasses, loadReferences } from './references'
 import { listOnRoll, numbersOf } from './students-on-roll'
@@ -46,7 +46,7 @@ export const rollSubject: Subject<Written> = {
     return {
       async judge(rows) {
         const read = rows.map(({ number, texts, reasons }) => {
-          const it = readRow(texts as RowTexts, references, reasons as Reason[])
+          const it = readRow(texts, references, reasons as Reason[])
           const { idNumber } = it.values
           const idIndex = idNumber ? keys.blindIndex('id-number', idNumber) : undefined
           idNumbers.add(idIndex, number)

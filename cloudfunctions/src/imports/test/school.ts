@@ -9,6 +9,7 @@ import { testServices } from '../../../test/services'
 import { buildWorkbookWorker } from '../../../test/workbook-worker'
 import { staffActor } from '../../accounts/identify-staff'
 import { findStaffById } from '../../accounts/queries'
+import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import type { StaffContext } from '../../runtime/context'
@@ -18,7 +19,11 @@ import { checkImport } from '../check-import'
 import { acceptImport, getImport, startImport } from './roll-imports'
 
 export const YEAR = 2026
-const handlers = { 'check-import': checkImport, 'apply-import': applyImport }
+const handlers = {
+  'check-import': checkImport,
+  'apply-import': applyImport,
+  'seal-audit': sealAudit,
+}
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 export type School = Awaited<ReturnType<typeof addSchool>>

@@ -1,0 +1,21 @@
+import { operations } from 'shared-types/operations'
+
+/** Steps of the platform itself, which no operation of the contract names. */
+const OWN_STEPS: Record<string, string> = {
+  'imports.apply': '写入导入数据',
+  'dispatch.initialise': '初始化派遣方案',
+  'certificates.issue': '签发证书',
+}
+
+const labels = new Map<string, string>([
+  ...operations.map((it) => [it.name, it.label] as const),
+  ...Object.entries(OWN_STEPS),
+])
+
+export const operationLabel = (name: string): string => labels.get(name) ?? name
+
+/** What the search offers: everything that is on record when it is done. */
+export const auditedOperations = (): { name: string; label: string }[] => [
+  ...operations.filter((it) => it.writes).map(({ name, label }) => ({ name, label })),
+  ...Object.entries(OWN_STEPS).map(([name, label]) => ({ name, label })),
+]

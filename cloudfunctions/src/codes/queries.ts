@@ -1,0 +1,29 @@
+import type { Insertable } from 'kysely'
+import type { CodeEntry } from 'shared-types/codes/code-table'
+import type { CodeTableId } from 'shared-types/codes/code-tables'
+import type { Tx } from '../database/scope'
+import type { Tables } from '../database/tables'
+
+export interface StoredVersion {
+  table_id: CodeTableId
+  version: string
+  valid_from_year: number
+  source: string
+  entries: CodeEntry[]
+  imported_at: Date
+  imported_by_name: string
+}
+
+export async function listVersions(tx: Tx, table?: CodeTableId): Promise<StoredVersion[]> {
+  const rows = await tx
+    .selectFrom('code_table_version')
+    .selectAll()
+    .$if(table !== undefined, (query) => query.where('table_id', '=', table ?? ''))
+    .orderBy('valid_from_year')
+    .execute()
+  return rows as unknown as StoredVersion[]
+}
+
+export async function insertVersion(tx: Tx, row: Insertable<Tables['code_table_version']>) {
+  await tx.insertInto('code_table_version').values(row).execute()
+}
