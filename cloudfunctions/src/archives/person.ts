@@ -1,27 +1,10 @@
 import type { ArchivePerson } from 'shared-types/archives/operations'
 import { DomainError, type FieldProblem } from 'shared-types/errors'
-import { maskIdNumber } from 'shared-types/formats'
 import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
 import { within, type Tx } from '../database/scope'
-import { initialsOf } from '../imports/roll/write-students'
-import type { Keys } from '../platform/crypto/sealing'
 import type { StaffContext } from '../runtime/context'
+import { offTheRoll, onTheRoll, type ArchiveHolder } from './holder'
 import { isEnteredOffRoll, type ArchiveRecord } from './queries'
-
-/** The columns that say whose an archive is; see the checks of the table. */
-export type ArchiveHolder =
-  | { student_id: string }
-  | {
-      student_id: null
-      name: string
-      name_initials: string
-      id_type: string
-      id_number_sealed: string
-      id_number_index: string
-      id_number_tail: string
-      student_number: string | null
-      major_id: string | null
-    }
 
 /**
  * Whose archive it is, as typed. One rule: somebody on the roll is taken from the roll and must bear the name given;
@@ -43,7 +26,14 @@ export async function resolvePerson(
   if (!idNumber || !idIndex) throw refused('idNumber', '学籍中没有此学号，未毕业的人请填写证件号码')
   await checkMajor(context, person.majorId)
   await checkYear(context, year)
-  return offRoll(context.services.keys, person, idNumber, idIndex)
+  return offTheRoll(context.services.keys, {
+    name: person.name,
+    idType: person.idType,
+    idNumber,
+    idIndex,
+    studentNumber: person.studentNumber,
+    majorId: person.majorId,
+  })
 }
 
 function numberOf({ services }: StaffContext, person: ArchivePerson) {
@@ -75,18 +65,7 @@ async function ofRoll(
     throw refused('idNumber', '与学籍中该学号的证件号码不一致，请核对')
   if (await inSystem(context, (tx) => isEnteredOffRoll(tx, schoolId, year, id_number_index)))
     throw new DomainError('archive-exists')
-  return { student_id: id }
-}
-
-const fromRoll = {
-  name: null,
-  name_initials: null,
-  id_type: null,
-  id_number_sealed: null,
-  id_number_index: null,
-  id_number_tail: null,
-  student_number: null,
-  major_id: null,
+  return onTheRoll(id)
 }
 
 /** Somebody entered off the roll who has come onto it since: from now on the roll says who they are. */
@@ -97,26 +76,7 @@ export async function linkToRoll(context: StaffContext, archive: ArchiveRecord) 
     listOnRoll(tx, school_id, year, id_number_index, undefined),
   )
   if (!student || (majors !== 'all' && !majors.includes(student.major_id))) return undefined
-  return { ...fromRoll, student_id: student.id }
-}
-
-function offRoll(
-  keys: Keys,
-  person: ArchivePerson,
-  idNumber: string,
-  idIndex: string,
-): ArchiveHolder {
-  return {
-    student_id: null,
-    name: person.name,
-    name_initials: initialsOf(person.name),
-    id_type: person.idType,
-    id_number_sealed: keys.seal(idNumber),
-    id_number_index: idIndex,
-    id_number_tail: maskIdNumber(idNumber),
-    student_number: person.studentNumber || null,
-    major_id: person.majorId ?? null,
-  }
+  return onTheRoll(student.id)
 }
 
 /** One of the school's majors, and of those that the member of staff looks after: else they would not see it again. */

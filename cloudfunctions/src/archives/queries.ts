@@ -1,5 +1,6 @@
 import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely'
 import type { ArchiveFilter } from 'shared-types/archives/schemas'
+import { normaliseIdNumber } from 'shared-types/students/id-number'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 import type { Keys } from '../platform/crypto/sealing'
@@ -11,6 +12,8 @@ const either = <T>(column: string) =>
 
 const holderOf = (tx: Tx) =>
   tx.selectNoFrom([
+    sql.ref<string>('archive.school_id').as('school_id'),
+    sql.ref<string | null>('archive.student_id').as('id'),
     either<string>('name').as('name'),
     either<string>('name_initials').as('name_initials'),
     either<string>('id_type').as('id_type'),
@@ -47,6 +50,10 @@ function archivesWithHolder(tx: Tx) {
     )
 }
 
+/** Whom no roll knows is found by the archive's own index. */
+const idIndexOf = (keys: Keys, search: string) =>
+  keys.blindIndex('id-number', normaliseIdNumber(search))
+
 /** Those that this member of staff may know exist; the database checks again. */
 function visibleArchives(tx: Tx, actor: StaffActor) {
   return archivesWithHolder(tx)
@@ -75,6 +82,7 @@ function filteredArchives(tx: Tx, keys: Keys, actor: StaffActor, filter: Archive
       query.where((eb) =>
         eb.or([
           matchesPerson(keys, filter.search ?? ''),
+          eb('archive.id_number_index', '=', idIndexOf(keys, filter.search ?? '')),
           sql<SqlBool>`archive.data ->> 'trackingNumber' = ${filter.search}`,
         ]),
       ),

@@ -1,4 +1,5 @@
 import type { ImportSubjectName } from 'shared-types/accounts/permissions'
+import { archiveSubject } from './archives/archive-subject'
 import { authoritySubject } from './authorities/authority-subject'
 import { rollSubject } from './roll/roll-subject'
 import type { Subject } from './subject'
@@ -11,6 +12,7 @@ const subjects: Record<ImportSubjectName, Subject<unknown>> = {
   major: unitSubject('major'),
   class: unitSubject('class'),
   authority: authoritySubject,
+  archive: archiveSubject,
 }
 
 export const subjectOf = (name: ImportSubjectName): Subject<unknown> => subjects[name]

@@ -86,6 +86,7 @@ export const importPermissions = {
   major: 'organisation.import',
   class: 'organisation.import',
   authority: 'authorities.edit',
+  archive: 'archives.import',
 } as const satisfies Record<string, FunctionPermission>
 
 export type ImportSubjectName = keyof typeof importPermissions

@@ -1,4 +1,5 @@
 import { importPermissions, type ImportSubjectName } from '../accounts/permissions'
+import { archiveImportFields } from '../archives/import-fields'
 import { authorityFields } from '../authorities/authority-fields'
 import { unitFields } from '../organisation/unit-fields'
 import { rollFields } from '../students/roll-fields'
@@ -28,6 +29,7 @@ export const importSubjects = {
   major: { label: '专业', fields: unitFields.major },
   class: { label: '班级', fields: unitFields.class },
   authority: { label: '主管单位', fields: authorityFields },
+  archive: { label: '档案', fields: archiveImportFields },
 } as const satisfies Record<ImportSubjectName, ImportSubject>
 
 export const importSubjectNames = Object.keys(importPermissions) as [

@@ -9,11 +9,12 @@ export function matchHeading<N extends string>(
   fields: readonly Named<N>[],
   heading: string,
 ): N | undefined {
-  const plain = heading.replace(/[\s*＊（）()：:_]/g, '').toUpperCase()
+  const wanted = plain(heading)
   const matches = fields.filter((field) =>
-    [field.label, ...field.aliases].some(
-      (it) => it.replace(/[（）()_]/g, '').toUpperCase() === plain,
-    ),
+    [field.label, ...field.aliases].some((it) => plain(it) === wanted),
   )
   return matches.length === 1 ? matches[0]?.name : undefined
 }
+
+/** Blanks, brackets and the mark of what is required say nothing about which column it is. */
+const plain = (text: string) => text.replace(/[\s*＊（）()：:_]/g, '').toUpperCase()

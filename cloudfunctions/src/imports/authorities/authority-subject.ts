@@ -3,12 +3,10 @@ import { findDivision, provinces } from 'shared-types/codes/divisions'
 import { readAuthority } from '../../authorities/read-authority'
 import { allAuthorities, writeAuthorities, type AuthorityFacts } from '../../authorities/records'
 import { Duplicates, joined } from '../duplicates'
+import { yesOrNo } from '../rows/yes-or-no'
 import { ChangedMeanwhile, type Reason, type Subject } from '../subject'
 
 type Written = AuthorityFacts & { version: number | null }
-
-const YES = ['是', '1', 'TRUE', 'T', 'Y']
-const NO = ['否', '0', 'FALSE', 'F', 'N', '']
 
 /** The centre's table of authorities: known by region and whether for teacher training. */
 export const authoritySubject: Subject<Written> = {
@@ -91,9 +89,3 @@ export const authoritySubject: Subject<Written> = {
 
 const keyOf = ({ region, forTeachers }: { region: string; forTeachers: boolean }) =>
   `${region}/${forTeachers}`
-
-function yesOrNo(text: string): boolean | undefined {
-  const plain = text.normalize('NFKC').trim().toUpperCase()
-  if (YES.includes(plain)) return true
-  return NO.includes(plain) ? false : undefined
-}
