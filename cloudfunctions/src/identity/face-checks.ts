@@ -27,7 +27,7 @@ export async function startFaceCheck(
   context: StudentContext,
   input: { name: string; idNumber: string },
 ) {
-  const { services, actor, now } = context
+  const { services, actor } = context
   if (actor.student) throw new DomainError('already-bound')
   const idNumber = normaliseIdNumber(input.idNumber)
   const problem = idNumberProblem('resident', idNumber)
@@ -38,40 +38,66 @@ export async function startFaceCheck(
       problems: [{ field: 'name', message: '姓名含有不可见或非法字符，请重新输入' }],
     })
   }
-  const since = new Date(now.getTime() - DAY_MS)
-  const tried = await within(services.db, { role: 'system' }, (tx) =>
-    queries.countFaceChecksSince(tx, actor.openidIndex, since),
-  )
-  if (tried >= CHECKS_PER_DAY)
-    throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
-
-  const id = newId()
-  const returnUrl = `${services.config.publicUrl}/m/#/pages/face/index?check=${id}`
-  const begun = await services.face.begin({
-    checkId: id,
-    name: input.name,
-    idNumber,
-    openid: actor.openid,
-    returnUrl,
-  })
-  await within(services.db, { role: 'system' }, async (tx) => {
-    await queries.insertFaceCheck(tx, {
-      id,
-      openidIndex: actor.openidIndex,
-      provider: services.face.kind,
-      memorySealed: services.keys.seal(begun.memory),
-      personIndex: personIndex(services, input.name, idNumber),
-      at: now,
-    })
-    await audit(tx, context, 'identity.start-face-check', id, { provider: services.face.kind })
+  const check = { id: newId(), personIndex: personIndex(services, input.name, idNumber) }
+  await inSystem(context, (tx) => reserve(tx, context, check))
+  const begun = await begin(context, check, input.name, idNumber)
+  await inSystem(context, async (tx) => {
+    await queries.setFaceMemory(tx, check.id, services.keys.seal(begun.memory))
+    const after = { provider: services.face.kind }
+    await audit(tx, context, 'identity.start-face-check', check.id, after)
   })
   return {
-    checkId: id,
+    checkId: check.id,
     provider: services.face.kind,
     url: begun.url ?? null,
     verifyId: begun.verifyId ?? null,
   }
 }
+
+/** Counted before the provider is asked, which is paid by the check: several may start at the same moment. */
+async function reserve(
+  tx: Tx,
+  { services, actor, now }: StudentContext,
+  check: { id: string; personIndex: string },
+): Promise<void> {
+  await queries.lockAccount(tx, actor.openidIndex)
+  const since = new Date(now.getTime() - DAY_MS)
+  if ((await queries.countFaceChecksSince(tx, actor.openidIndex, since)) >= CHECKS_PER_DAY)
+    throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
+  await queries.insertFaceCheck(tx, {
+    ...check,
+    openidIndex: actor.openidIndex,
+    provider: services.face.kind,
+    memorySealed: services.keys.seal(''),
+    at: now,
+  })
+}
+
+/** A provider that does not answer costs the person none of the day's checks. */
+async function begin(
+  context: StudentContext,
+  { id }: { id: string },
+  name: string,
+  idNumber: string,
+) {
+  const { face, config } = context.services
+  const returnUrl = `${config.publicUrl}/m/#/pages/face/index?check=${id}`
+  try {
+    return await face.begin({
+      checkId: id,
+      name,
+      idNumber,
+      openid: context.actor.openid,
+      returnUrl,
+    })
+  } catch (error) {
+    await inSystem(context, (tx) => queries.deleteFaceCheck(tx, id))
+    throw error
+  }
+}
+
+const inSystem = <T>({ services }: StudentContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  within(services.db, { role: 'system' }, work)
 
 /** Asks the provider's server. What the client says about the outcome is not even read. */
 export async function finishFaceCheck(context: StudentContext, input: { checkId: string }) {

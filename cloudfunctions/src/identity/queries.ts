@@ -102,6 +102,19 @@ export async function insertFaceCheck(
     .execute()
 }
 
+/** What the provider has to be asked with later. */
+export async function setFaceMemory(tx: Tx, id: string, memorySealed: string) {
+  await tx
+    .updateTable('face_check')
+    .set({ memory_sealed: memorySealed })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteFaceCheck(tx: Tx, id: string) {
+  await tx.deleteFrom('face_check').where('id', '=', id).execute()
+}
+
 /** Own checks only: another person's check does not exist. */
 export function lockFaceCheck(tx: Tx, openidIndex: string, id: string) {
   return tx
