@@ -1,5 +1,5 @@
 import { checkReport, tidyReport } from 'shared-types/reports/check-report'
-import type { ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Tx } from '../../src/database/scope'
 import { authorityRegion, defaultDispatch } from '../../src/dispatch/default-dispatch'
@@ -91,11 +91,12 @@ async function completeData(
   student: StudentRecord,
   report: SeedReport,
 ): Promise<ReportData> {
-  const given = { ...(await initialData(tx, keys, student, report)), ...report.data }
   const { fields } = reportKinds[report.kind]
-  const unknown = Object.keys(given).find((name) => !fields.some((it) => it.name === name))
+  const unknown = Object.keys(report.data).find((name) => !fields.some((it) => it.name === name))
   if (unknown)
     throw new SeedError(`学号 ${student.student_number} 的 ${report.kind} 没有字段 ${unknown}`)
+  const own = await withUnitIds(tx, student, fields, report.data)
+  const given = { ...(await initialData(tx, keys, student, report)), ...own }
   const data = tidyReport(fields, given, factsOf(student))
   const problems = report.stage === 'draft' ? [] : checkReport(fields, data, factsOf(student))
   if (problems.length > 0) {
@@ -103,6 +104,32 @@ async function completeData(
     throw new SeedError(`学号 ${student.student_number} 的 ${report.kind} 不完整：${why}`)
   }
   return data
+}
+
+/** A file names campuses, departments, majors and classes; a report holds their ids. */
+async function withUnitIds(
+  tx: Tx,
+  student: StudentRecord,
+  fields: readonly Field[],
+  data: ReportData,
+): Promise<ReportData> {
+  const found: ReportData = {}
+  for (const { name, label, unit } of fields) {
+    const wanted = data[name]
+    if (!unit || !wanted) continue
+    const rows = await tx
+      .selectFrom(unit)
+      .select('id')
+      .where('school_id', '=', student.school_id)
+      .where('name', '=', wanted)
+      .execute()
+    // A class of this name may be in two majors.
+    const own = rows.find((it) => it.id === student.class_id) ?? rows[0]
+    if (!own)
+      throw new SeedError(`学号 ${student.student_number}：该校没有名为“${wanted}”的${label}`)
+    found[name] = own.id
+  }
+  return { ...data, ...found }
 }
 
 async function initialData(

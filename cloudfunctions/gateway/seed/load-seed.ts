@@ -6,6 +6,7 @@ import { loadOrganisation } from './load-organisation'
 import { loadProvince } from './load-province'
 import { loadStaff } from './load-staff'
 import { loadStudents } from './load-students'
+import { currentYearOf } from './check-seed-file'
 import type { Seeded, SeedFile } from './seed-file'
 
 /** Two loads at once would each find the other's schools missing. */
@@ -55,12 +56,12 @@ async function loadProvinceWithSchools(
   const seeded: Seeded = { schools: [], staff: [], students: [], reports: [] }
   const centreId = await loadProvince(tx, file, now)
   seeded.staff.push(...(await loadStaff(tx, centreId, [], file.centre, now)))
-  const current = file.years.find((it) => it.current) ?? file.years[0]
+  const year = currentYearOf(file) ?? now.getUTCFullYear()
   for (const school of file.schools) {
     const { id, majors } = await loadOrganisation(tx, school, file.years, now)
     seeded.schools.push({ code: school.code, id, majors })
     seeded.staff.push(...(await loadStaff(tx, id, majors, school, now)))
-    const at = { id, code: school.code, year: current?.year ?? now.getUTCFullYear() }
+    const at = { id, code: school.code, year }
     const { students, reports } = await loadStudents(tx, keys, at, school.students, now)
     seeded.students.push(...students)
     seeded.reports.push(...reports)

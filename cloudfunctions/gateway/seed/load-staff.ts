@@ -1,5 +1,5 @@
 import { functionPermissionNames, isCentreOnly } from 'shared-types/accounts/permissions'
-import { hashPassword } from '../../src/accounts/passwords'
+import { hashPassword, passwordMatches } from '../../src/accounts/passwords'
 import { insertSession } from '../../src/accounts/queries'
 import type { Tx } from '../../src/database/scope'
 import { newId } from '../../src/runtime/new-id'
@@ -20,19 +20,13 @@ export async function loadStaff(
 ): Promise<Seeded['staff']> {
   const roleIds = new Map<string, string>()
   for (const role of roles) roleIds.set(role.name, await loadRole(tx, schoolId, majors, role))
-  const hashes = new Map<string, Promise<string>>()
-  const hashOf = (password: string | undefined) => {
-    if (!password) return Promise.resolve(NO_PASSWORD)
-    const known = hashes.get(password) ?? hashPassword(password)
-    hashes.set(password, known)
-    return known
-  }
+  const hash = onceEach(hashPassword)
   const loaded: Seeded['staff'] = []
   for (const person of staff) {
     const roleId = roleIds.get(person.role)
     if (!roleId)
       throw new SeedError(`账号 ${person.account} 的角色“${person.role}”不在该校的 roles 中`)
-    const id = await upsertStaff(tx, schoolId, roleId, person, await hashOf(person.password), now)
+    const id = await upsertStaff(tx, schoolId, roleId, person, hash, now)
     const token = newSessionToken()
     const expiresAt = new Date(now.getTime() + SESSION_MS)
     await insertSession(tx, { tokenHash: hashToken(token), schoolId, staffId: id, now, expiresAt })
@@ -46,28 +40,46 @@ async function upsertStaff(
   schoolId: string,
   roleId: string,
   person: SeedStaff,
-  passwordHash: string,
+  hash: (password: string) => Promise<string>,
   now: Date,
 ): Promise<string> {
+  const { account, name, password } = person
+  const existing = await tx
+    .selectFrom('staff')
+    .select(['school_id', 'password_hash'])
+    .where('account', '=', account)
+    .executeTakeFirst()
+  if (existing && existing.school_id !== schoolId)
+    throw new SeedError(`账号 ${account} 已属于另一所院校，请换一个账号`)
+  const isKept =
+    existing && (!password || (await passwordMatches(existing.password_hash, password)))
   const facts = {
-    name: person.name,
+    name,
     role_id: roleId,
-    password_hash: passwordHash,
-    must_change_password: person.mustChangePassword,
+    ...(!isKept && { must_change_password: person.mustChangePassword }),
+    password_hash: isKept ? existing.password_hash : password ? await hash(password) : NO_PASSWORD,
   }
   const row = await tx
     .insertInto('staff')
     .values({
-      school_id: schoolId,
-      id: newId(),
-      account: person.account,
-      created_at: now,
+      ...{ school_id: schoolId, id: newId(), account, created_at: now },
+      must_change_password: person.mustChangePassword,
       ...facts,
     })
     .onConflict((it) => it.columns(['school_id', 'account']).doUpdateSet(facts))
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** The same for the same value, made once: hashing a password is slow on purpose. */
+function onceEach(make: (value: string) => Promise<string>) {
+  const made = new Map<string, Promise<string>>()
+  return (value: string) => {
+    const known = made.get(value) ?? make(value)
+    made.set(value, known)
+    return known
+  }
 }
 
 async function loadRole(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { findContradictions } from './check-seed-file'
 import { functionPermissionNames, staffLevels } from 'shared-types/accounts/permissions'
 import { rollFields } from 'shared-types/students/roll-fields'
 import { reportKindNames, stages } from 'shared-types/reports/workflow'
@@ -146,9 +147,10 @@ export function parseSeedFile(text: string): SeedFile {
 /** Throws SeedError that names every place that is wrong, up to twenty. */
 export function readSeedFile(content: unknown): SeedFile {
   const parsed = SeedFile.safeParse(content, { error: z.locales.zhCN().localeError })
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map((it) => `${placeOf(it.path)}：${it.message}`)
-  throw new SeedError(`种子文件不符合格式：\n  ${problems.slice(0, SHOWN).join('\n  ')}`)
+  const problems = parsed.success ? findContradictions(parsed.data) : parsed.error.issues
+  if (parsed.success && problems.length === 0) return parsed.data
+  const lines = problems.slice(0, SHOWN).map((it) => `${placeOf(it.path)}：${it.message}`)
+  throw new SeedError(`种子文件不符合格式：\n  ${lines.join('\n  ')}`)
 }
 
 const SHOWN = 20
@@ -159,9 +161,13 @@ function placeOf(path: readonly PropertyKey[]): string {
   return path.map((it) => (typeof it === 'number' ? `第 ${it + 1} 项` : String(it))).join(' ')
 }
 
-/** The line, where the engine tells the position. */
+/** The line, where the engine tells the position or shows what stands ten characters around it. */
 function placeIn(text: string, error: unknown): string {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  const message = error instanceof Error ? error.message : ''
+  const told = /position (\d+)/.exec(message)?.[1]
+  const around = /\.\.\."([^]+?)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1]
+  const found = around === undefined ? -1 : text.indexOf(around)
+  const position = told === undefined ? (found < 0 ? undefined : found + 10) : Number(told)
   if (position === undefined) return ''
-  return `，第 ${text.slice(0, Number(position)).split('\n').length} 行有误`
+  return `，第 ${text.slice(0, position).split('\n').length} 行有误`
 }
