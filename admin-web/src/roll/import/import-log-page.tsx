@@ -48,7 +48,7 @@ export function ImportLogPage() {
       key: 'file',
       title: '文件',
       render: (_, row) => (
-        <TwoLines second={`${showTime(row.startedAt)}　${row.startedBy}`}>
+        <TwoLines second={showTime(row.startedAt)}>
           <Link to={linkTo(`/roll/imports/${row.id}`)}>{row.fileName}</Link>
         </TwoLines>
       ),
@@ -62,7 +62,7 @@ export function ImportLogPage() {
         </TwoLines>
       ),
     },
-    ...(isWide ? countColumns : []),
+    ...(isWide ? [...countColumns, { key: 'who', title: '操作人', dataIndex: 'startedBy' }] : []),
   ]
   return (
     <Page

@@ -47,6 +47,7 @@ function ImportBody({ found }: { found: Import }) {
 
 function ImportState({ found }: { found: Import }) {
   const linkTo = useLinkTo()
+  const again = <LinkButton to={linkTo('/roll/import')}>重新上传</LinkButton>
   if (isRunning(found.state)) return <ImportProgress found={found} />
   if (found.state === 'refused')
     return (
@@ -55,11 +56,11 @@ function ImportState({ found }: { found: Import }) {
         showIcon
         title="整个文件没有被接受，没有写入任何数据"
         description={found.refusal}
-        action={<LinkButton to={linkTo('/roll/import')}>重新上传</LinkButton>}
+        action={again}
       />
     )
   if (found.state === 'discarded')
-    return <Alert type="info" showIcon title="这次导入已放弃，没有写入任何数据" />
+    return <Alert type="info" showIcon title="这次导入已放弃，没有写入任何数据" action={again} />
   return <ImportResult found={found} />
 }
 

@@ -105,8 +105,8 @@ function RefusedRows({ found }: { found: Import }) {
         pagination={false}
         dataSource={found.refusedRows}
         columns={[
-          { title: '行号', dataIndex: 'row', width: 80 },
-          { title: '姓名', dataIndex: 'name', width: 120 },
+          { title: '行号', dataIndex: 'row', width: 64 },
+          { title: '姓名', dataIndex: 'name', width: 96 },
           {
             title: '原因',
             dataIndex: 'reasons',

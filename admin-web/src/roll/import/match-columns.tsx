@@ -2,15 +2,26 @@ import { Alert, Button, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { rollFields } from 'shared-types/students/roll-fields'
-import { errorText } from '../../api/call'
+import { errorText, isRefused } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { useLinkTo, useWorkingYear } from '../../app/working-year'
 import { Loaded } from '../../layout/loaded'
+import { TwoLines } from '../../layout/two-lines'
 import { mappingProblems, recognised, withColumn, type Column, type Mapping } from './mapping'
 
 export function MatchColumns({ fileId }: { fileId: string }) {
   const inspection = useOperation('imports.inspect', { fileId }, { staleTime: Infinity })
+  if (isRefused(inspection.error, 'workbook-refused'))
+    return (
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title="这个文件不能导入"
+        description={errorText(inspection.error)}
+      />
+    )
   return (
     <Loaded query={inspection}>
       {({ columns, sheetName }) => (
@@ -39,15 +50,15 @@ export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
         pagination={false}
         dataSource={columns}
         columns={[
-          { title: '表中的列名', dataIndex: 'heading', width: 180 },
           {
-            title: '前几行内容',
-            dataIndex: 'samples',
-            render: (samples: string[]) => <Samples values={samples} />,
+            title: '表中的列名与前几行内容',
+            render: (_, { heading, samples }: Column) => (
+              <TwoLines second={samplesText(samples)}>{heading}</TwoLines>
+            ),
           },
           {
             title: '对应为',
-            width: 220,
+            width: '46%',
             render: (_, column: Column) => (
               <FieldChoice
                 column={column}
@@ -63,14 +74,8 @@ export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
   )
 }
 
-function Samples({ values }: { values: string[] }) {
-  const shown = values.filter(Boolean).slice(0, 3)
-  return (
-    <Typography.Text type="secondary" ellipsis style={{ maxWidth: 420 }}>
-      {shown.length > 0 ? shown.join('　') : '（空）'}
-    </Typography.Text>
-  )
-}
+const samplesText = (samples: readonly string[]) =>
+  samples.filter(Boolean).slice(0, 3).join('　') || '（空）'
 
 const NOT_IMPORTED = ''
 const fieldOptions: { value: string; label: string }[] = [
@@ -95,7 +100,7 @@ function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
       onChange={(chosen) => onChange(chosen || undefined)}
       options={fieldOptions}
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ width: 200 }}
+      style={{ width: '100%', maxWidth: 280 }}
     />
   )
 }
