@@ -80,7 +80,9 @@ test('the certificate of a completed dispatch is drawn, shown with its code, and
   expect(Object.values(await app.find('qr-screen__code-image')).join()).toContain('data:image/gif')
   await app.tap('关闭')
   await app.tap('打开证书 PDF')
-  await expectCall(app, 'openDocument')
+  await app.until('a document to be opened', () =>
+    app.calls.find((it) => it.method === 'openDocument'),
+  )
 })
 
 test('without a completed dispatch the certificate page says what is missing', async () => {
@@ -96,12 +98,4 @@ async function open({ openid = '' }: Student, page: string, files = [letter]): P
   await app.see('办事大厅')
   await app.open(`/pages/${page}`)
   return app
-}
-
-async function expectCall(app: Host, method: string) {
-  for (const until = Date.now() + 15_000; Date.now() < until;) {
-    if (app.calls.some((it) => it.method === method)) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`${method} was not called; the page says: ${app.text()}`)
 }

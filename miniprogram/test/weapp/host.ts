@@ -25,6 +25,8 @@ export interface Host {
   tap: (target: string | TreeNode) => Promise<void>
   /** Fires an event that does not bubble, such as `input` with `{ value }`. */
   fire: (node: TreeNode, type: string, detail?: object) => Promise<void>
+  /** Waits until there is something to find; throws with what the page says instead. */
+  until: <T>(what: string, look: () => T | undefined) => Promise<T>
   /** Waits for words to appear; throws with what is there instead. */
   see: (words: string) => Promise<void>
 }
@@ -103,6 +105,7 @@ function controls(pages: ReturnType<typeof createPages>): Omit<Host, 'calls'> {
   return {
     route: () => pages.front().route,
     text,
+    until: appears,
     open: (url) => (pages.open(url), settle()),
     back: () => (pages.back(1), settle()),
     find: (cssClass) =>

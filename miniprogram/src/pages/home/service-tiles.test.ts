@@ -62,6 +62,10 @@ test('a dispatch that has not been initialised cannot be begun', () => {
   expect(tile(visitor, 'dispatch')?.state).toBe('closed')
 })
 
+test('a certificate that was revoked says so', () => {
+  expect(tile({ ...bound, certificate: 'revoked' }, 'certificate')?.state).toBe('revoked')
+})
+
 test('a certificate is to be drawn once it is available, under the name of its cohort', () => {
   expect(tile({ ...bound, certificate: 'available' }, 'certificate')).toMatchObject({
     state: 'to-do',

@@ -10,7 +10,7 @@ import {
   reportPage,
 } from '../../navigation/pages'
 
-export type TileState = 'closed' | 'to-do' | 'returned' | 'in-review' | 'done'
+export type TileState = 'closed' | 'to-do' | 'returned' | 'in-review' | 'done' | 'revoked'
 
 export const tileStateLabels: Record<TileState, string> = {
   closed: '未开放',
@@ -18,6 +18,7 @@ export const tileStateLabels: Record<TileState, string> = {
   returned: '已退回',
   'in-review': '审核中',
   done: '已完成',
+  revoked: '已撤销',
 }
 
 export interface ServiceTile {
@@ -60,7 +61,7 @@ const certificateStates: Record<Visitor['certificate'], TileState> = {
   none: 'closed',
   available: 'to-do',
   issued: 'done',
-  revoked: 'returned',
+  revoked: 'revoked',
 }
 
 const stageStates: Record<Stage, TileState> = {

@@ -7,6 +7,7 @@ import { PickerField } from '../../components/choose/picker-field'
 import { Button } from '../../components/form/button'
 import { Field } from '../../components/form/field'
 import { Card } from '../../components/layout/card'
+import { Tappable } from '../../components/layout/tappable'
 import { Notice } from '../../components/state/notice'
 import { Problem } from '../../components/state/problem'
 import { idNumberLabel, problemsOf, type Person } from './person'
@@ -20,6 +21,9 @@ interface Props {
   onVisitor: (visitor: Visitor) => void
 }
 
+const typedFields = ['name', 'idNumber', 'studentNumber', 'confirmationCode'] as const
+type TypedField = (typeof typedFields)[number]
+
 const permits = idTypes.filter((it) => !isFromMainland(it.code))
 
 export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props) {
@@ -29,6 +33,7 @@ export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props)
     name: '',
     idNumber: '',
     studentNumber: '',
+    confirmationCode: undefined,
   })
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const { busy, error, begin } = useBinding(visitor, onVisitor)
@@ -36,16 +41,17 @@ export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props)
   const problems = [...problemsOf(person), ...refusedFields(error)]
   const problemOf = (field: string) =>
     checked.has(field) ? problems.find((it) => it.field === field)?.message : undefined
-  const field = (name: 'name' | 'idNumber' | 'studentNumber') => ({
+  const usesCode = person.confirmationCode !== undefined
+  const field = (name: TypedField) => ({
     name,
-    value: person[name],
+    value: person[name] ?? '',
     problem: problemOf(name),
     disabled: busy,
     onChange: (value: string) => setPerson((now) => ({ ...now, [name]: value })),
     onLeave: () => setChecked((now) => new Set([...now, name])),
   })
   const submit = () => {
-    setChecked(new Set(['name', 'idNumber', 'studentNumber']))
+    setChecked(new Set(typedFields))
     if (problemsOf(person).length === 0) void begin(person)
   }
 
@@ -78,20 +84,55 @@ export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props)
           maxLength={30}
           hint="同一学校有多条学籍（如本科和硕士）时请填写"
         />
+        {usesCode && (
+          <Field
+            {...field('confirmationCode')}
+            label="核验码"
+            required
+            maxLength={20}
+            hint="由学校当面核验身份证件后提供"
+          />
+        )}
+        {isMainland && !visitor.face && (
+          <CodeSwitch
+            usesCode={usesCode}
+            disabled={busy}
+            onSwitch={(code) => setPerson((now) => ({ ...now, confirmationCode: code }))}
+          />
+        )}
         <Problem error={error} />
         {error && (
           <Text className="identity-help">
-            核对无误仍无法办理的，请携带证件联系所在学校学籍管理人员，由学校人工确认。
+            核对无误仍无法办理的，请携带证件到所在学校，由学校当面核验并提供核验码。
           </Text>
         )}
         <Button className="begin" busy={busy} onTap={submit}>
-          {isMainland && !visitor.face ? '开始验证' : '绑定学籍'}
+          {isMainland && !visitor.face && !usesCode ? '开始验证' : '绑定学籍'}
         </Button>
         <Button className="other-origin" kind="plain" disabled={busy} onTap={onOtherOrigin}>
           重新选择身份
         </Button>
       </Card>
     </>
+  )
+}
+
+interface CodeSwitchProps {
+  usesCode: boolean
+  disabled: boolean
+  onSwitch: (code: '' | undefined) => void
+}
+
+/** For those whom no camera recognises: the school has seen them and their document. */
+function CodeSwitch({ usesCode, disabled, onSwitch }: CodeSwitchProps) {
+  return (
+    <Tappable
+      className="identity-switch"
+      disabled={disabled}
+      onTap={() => onSwitch(usesCode ? undefined : '')}
+    >
+      <Text>{usesCode ? '改用人脸识别' : '无法人脸识别？使用学校提供的核验码'}</Text>
+    </Tappable>
   )
 }
 

@@ -6,6 +6,7 @@ const person: Person = {
   name: '林晓彤',
   idNumber: '11010519491231002X',
   studentNumber: '',
+  confirmationCode: undefined,
 }
 
 test('a well-formed person has no problems', () => {
@@ -17,6 +18,12 @@ test('an empty name and a wrong check digit are told apart', () => {
   expect(problemsOf(wrong)).toEqual([
     { field: 'name', message: '请填写姓名' },
     { field: 'idNumber', message: '身份证号校验位不正确，请核对' },
+  ])
+})
+
+test('whoever is to enter a code of the school is reminded of it', () => {
+  expect(problemsOf({ ...person, confirmationCode: ' ' })).toEqual([
+    { field: 'confirmationCode', message: '请填写学校提供的核验码' },
   ])
 })
 

@@ -44,7 +44,7 @@ export function useBinding(visitor: Visitor, onVisitor: (visitor: Visitor) => vo
   }
 
   async function begin(person: Person) {
-    if (!isFromMainland(person.idType)) return bind(person)
+    if (!isFromMainland(person.idType) || person.confirmationCode) return bind(person)
     if (!visitor.face) return checkFace(person)
     try {
       await bind(person)

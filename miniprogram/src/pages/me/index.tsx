@@ -44,7 +44,7 @@ const faceProviders: Record<NonNullable<Visitor['face']>['provider'], string> = 
   sandbox: '沙箱（演示）',
   tencent: '腾讯云人脸核身',
   wechat: '微信人脸核身',
-  school: '学校人工确认',
+  school: '学校当面核验',
 }
 
 function Person({ visitor: { student, face } }: { visitor: Visitor }) {

@@ -111,7 +111,7 @@ function SaveState({ form }: { form: Form }) {
   const { isChanged, version } = form.state
   const text =
     form.saving.error instanceof NetworkFailed && isChanged
-      ? '网络不给力，填写的内容已保留在本机，联网后请再保存'
+      ? '网络不给力，内容已保留在本机，联网后请再保存'
       : isChanged
         ? '填写的内容已保留在本机'
         : version > 0
