@@ -39,7 +39,8 @@ export async function checkForm(
   const { fields, values } = form
   const facts = factsOf(student)
   const unknown = Object.keys(values).filter((name) => !fields.some((it) => it.name === name))
-  if (unknown.length > 0) throw new DomainError('field-not-editable', {}, { unknown })
+  if (unknown.length > 0)
+    throw new DomainError('field-not-editable', {}, { unknown: unknown.length })
   const data = tidyReport(fields, values, facts)
   const problems = checkReport(fields, data, facts).filter((it) => form.complete || data[it.field])
   problems.push(...(await unitProblems(tx, fields, student.school_id, data)))

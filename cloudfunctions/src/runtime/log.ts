@@ -50,7 +50,9 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 export const logOptions = {
   base: null,
   messageKey: 'message',
-  serializers: { err: describeError },
+  serializers: { err: describeError, error: describeError },
+  // pino makes a line's message of the error under this key; ours are under `err`, so that none is made.
+  errorKey: 'error',
 }
 
 /** JSON lines to standard output, or to `gateway.log` in a folder. Every line has a `code`. */
