@@ -92,7 +92,7 @@ test('a job that takes longer than its lease stays with its worker, which renews
   await pause(1800)
   others += await drain(nothing)
   expect([await slow, others]).toEqual([1, 0])
-})
+}, 30_000)
 
 test('a job whose worker died is taken over when the lease has run out', async () => {
   const id = await add()

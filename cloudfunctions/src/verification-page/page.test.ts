@@ -128,7 +128,7 @@ test('whoever guesses codes has to wait', async () => {
   expect(codeOf(reply)).toBe('too-many-requests')
   const elsewhere = { headers: { 'X-Real-IP': '203.0.113.10' } }
   expect((await request(`/v/${token}`, elsewhere)).statusCode).toBe(200)
-})
+}, 30_000)
 
 test('whoever comes without an address is answered all the same', async () => {
   const { token } = await issued()

@@ -216,7 +216,7 @@ test('ten wrong tries at one person, from however many WeChats, make everybody w
   )
   expect(codes.filter((it) => it === 'binding-refused')).toHaveLength(10)
   expect(codes.filter((it) => it === 'too-many-requests')).toHaveLength(2)
-})
+}, 30_000)
 
 test('of WeChats that bind the same student at the same moment one wins', async () => {
   for (let round = 0; round < 4; round += 1) {
@@ -226,7 +226,7 @@ test('of WeChats that bind the same student at the same moment one wins', async 
     expect(codes).toEqual(['answered', 'binding-refused', 'binding-refused'])
     expect(await holderOf(student)).toBe(1)
   }
-})
+}, 30_000)
 
 test('one WeChat that binds two students at the same moment holds one', async () => {
   const [first, second] = [await permitHolder(200), await permitHolder(201)]

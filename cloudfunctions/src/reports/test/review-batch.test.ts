@@ -118,7 +118,7 @@ test('of two batches that overlap, and a single review, each record counts once'
     )
     expect(rows).toEqual([{ count: 2 }])
   }
-})
+}, 30_000)
 
 test('while one student’s row is held elsewhere, the school’s audit chain is free for others', async () => {
   const students = await at(['centre', 'centre'])

@@ -144,7 +144,7 @@ test('of reviewers who decide at the same moment exactly one counts', async () =
     expect(await historyOf(student)).toHaveLength(2)
     expect(await storedReport(world, student, kind)).toMatchObject([{ version: 2 }])
   }
-})
+}, 30_000)
 
 test('a review and a correction at the same moment: one of them was too late', async () => {
   const student = await world.student({ origin: 'level2' })
