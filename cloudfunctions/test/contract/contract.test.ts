@@ -7,6 +7,7 @@ import {
 import { errorTable } from 'shared-types/errors'
 import type { Caller, Operation } from 'shared-types/operation'
 import { partnerScopes } from 'shared-types/partners/scopes'
+import { importSubjectNames } from 'shared-types/imports/import-subjects'
 import { reportKindNames } from 'shared-types/reports/workflow'
 import { callers, functions } from './doors'
 import { contract } from './registry'
@@ -81,8 +82,9 @@ function canHave(caller: Caller, { access, input }: Operation): boolean {
 }
 
 test('every function permission opens some operation: no tick in the role page is without effect', () => {
-  const opened = contract.flatMap(({ access }) =>
-    reportKindNames.map((kind) => permissionFor(access, { kind })),
-  )
+  const opened = contract.flatMap(({ access }) => [
+    ...reportKindNames.map((kind) => permissionFor(access, { kind })),
+    ...importSubjectNames.map((subject) => permissionFor(access, { subject })),
+  ])
   expect(functionPermissionNames.filter((it) => !opened.includes(it))).toEqual([])
 })

@@ -12,6 +12,7 @@ import { jobSamples } from './samples/jobs'
 import { organisationSamples } from './samples/organisation'
 import { partnerSamples } from './samples/partners'
 import { reportSamples } from './samples/reports'
+import { schoolOfficeSamples } from './samples/school-office'
 import { studentSamples } from './samples/students'
 
 const samples: Samples = {
@@ -26,6 +27,7 @@ const samples: Samples = {
   ...organisationSamples,
   ...partnerSamples,
   ...reportSamples,
+  ...schoolOfficeSamples,
   ...studentSamples,
 }
 

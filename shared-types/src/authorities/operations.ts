@@ -39,7 +39,7 @@ export const saveAuthority = defineOperation({
   label: '保存主管单位',
   writes: true,
   input: Which.extend({
-    version: z.int().min(1).nullable(),
+    version: z.int().min(1).max(1_000_000_000).nullable(),
     name: z.string().trim().min(1).max(100),
     address: z.string().trim().max(200),
     postcode: z.string().trim().max(6),
@@ -55,7 +55,7 @@ export const deleteAuthority = defineOperation({
   name: 'authorities.delete',
   label: '删除主管单位',
   writes: true,
-  input: Which.extend({ version: z.int().min(1) }),
+  input: Which.extend({ version: z.int().min(1).max(1_000_000_000) }),
   output: z.object({}),
   errors: ['not-found', 'changed-elsewhere'],
 })

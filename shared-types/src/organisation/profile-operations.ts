@@ -46,7 +46,7 @@ export const saveProfile = defineOperation({
   callers: ['staff'],
   access: 'organisation.edit',
   writes: true,
-  input: ProfileFacts.extend({ version: z.int().min(1) }),
+  input: ProfileFacts.extend({ version: z.int().min(1).max(1_000_000_000) }),
   output: SchoolProfile,
   errors: ['changed-elsewhere', 'fields-invalid', 'not-found'],
 })

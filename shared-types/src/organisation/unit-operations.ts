@@ -3,7 +3,7 @@ import { defineOperation } from '../operation'
 import { unitKinds } from './unit-fields'
 
 const Unit = z.enum(unitKinds)
-const Version = z.int().min(1)
+const Version = z.int().min(1).max(1_000_000_000)
 
 /** Field values by the names of `unitFields`: codes, ids and numbers as strings; empty ones may be left out. */
 const Values = z.record(z.string().max(40), z.string().max(2000))

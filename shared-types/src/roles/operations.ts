@@ -3,7 +3,7 @@ import { functionPermissionNames, staffLevels } from '../accounts/permissions'
 import { defineOperation } from '../operation'
 
 const FunctionName = z.enum(functionPermissionNames)
-const Version = z.int().min(1)
+const Version = z.int().min(1).max(1_000_000_000)
 
 export const RoleRow = z.object({
   id: z.uuid(),

@@ -3,7 +3,7 @@ import { defineOperation } from '../operation'
 import { AccountSuffix } from '../staff/operations'
 
 const About = { callers: ['staff'], access: 'schools.edit', writes: true } as const
-const Version = z.int().min(1)
+const Version = z.int().min(1).max(1_000_000_000)
 const Region = z.string().regex(/^\d{6}$/)
 
 export const School = z.object({

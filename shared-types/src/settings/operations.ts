@@ -108,7 +108,7 @@ export const saveDispatchNatures = defineOperation({
       )
       .min(1)
       .max(20),
-    version: z.int().min(1),
+    version: z.int().min(1).max(1_000_000_000),
   }),
   output: z.object({ natures: z.array(DispatchNature), version: z.int() }),
   errors: ['changed-elsewhere', 'fields-invalid'],

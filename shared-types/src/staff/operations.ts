@@ -3,7 +3,7 @@ import { staffLevels } from '../accounts/permissions'
 import { defineOperation } from '../operation'
 
 const About = { callers: ['staff'], access: 'staff.edit', writes: true } as const
-const Version = z.int().min(1)
+const Version = z.int().min(1).max(1_000_000_000)
 const Which = z.strictObject({ id: z.uuid(), version: Version })
 
 export const StaffMember = z.object({
