@@ -20,8 +20,9 @@ export async function startGateway(): Promise<Gateway> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'biyetong-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const { DATABASE_URL: _given, ...environment } = process.env
   const child = spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: String(port), DATA_FOLDER: dataFolder, DATABASE_URL: '' },
+    env: { ...environment, PORT: String(port), DATA_FOLDER: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: Buffer[] = []

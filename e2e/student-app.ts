@@ -61,7 +61,7 @@ export async function correctOrigin(page: Page, opinion: string): Promise<void> 
   await tap(page, '下一步')
   await fill(page, '现户口所在地', '广州市越秀区东风中路 2 号')
   await tap(page, '下一步')
-  await submit(page)
+  await submit(page, '重新提交')
 }
 
 export async function reportDispatch(page: Page): Promise<void> {
@@ -90,8 +90,8 @@ export async function drawCertificate(page: Page, url: string): Promise<Buffer> 
   return answer.body()
 }
 
-async function submit(page: Page): Promise<void> {
-  await tap(page, '提交', true)
+async function submit(page: Page, button = '提交'): Promise<void> {
+  await tap(page, button, true)
   await page.getByText('当前状态：二级待审').waitFor()
   await picture(page, 'student-submitted')
 }

@@ -49,6 +49,8 @@ export function createApp(options: GatewayOptions): GatewayApp {
   })
   app.all('/v', (c) => callFunction(c, employers))
   app.all('/v/*', (c) => callFunction(c, employers, MAX_UPLOADED_PDF))
+  // Pages without an icon of their own: browsers ask all the same.
+  app.get('/favicon.ico', (c) => c.body(null, 204))
   app.route('/wechat', wechatSignInRoutes(services))
   if (services.config.wechat.provider === 'sandbox')
     app.route('/sandbox/wechat', sandboxWechatRoutes(options.storageSecret))
