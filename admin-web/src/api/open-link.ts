@@ -1,7 +1,11 @@
 import { call, type InputOf, type OutputOf } from './call'
 
 type LinkOperation =
-  'files.link' | 'certificates.link' | 'imports.template' | 'imports.refused-rows'
+  | 'files.link'
+  | 'certificates.link'
+  | 'imports.template'
+  | 'imports.refused-rows'
+  | 'archives.export'
 
 /** Opens what a short-lived link leads to: in a new tab to look at it, otherwise saved by the browser. */
 export async function openLink<N extends LinkOperation>(

@@ -36,6 +36,24 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'archives',
+    lazy: async () => ({
+      Component: (await import('../archives/archive-list-page')).ArchiveListPage,
+    }),
+  },
+  {
+    path: 'archives/overview',
+    lazy: async () => ({
+      Component: (await import('../archives/overview/overview-page')).ArchiveOverviewPage,
+    }),
+  },
+  {
+    path: 'partners',
+    lazy: async () => ({
+      Component: (await import('../partners/partner-list-page')).PartnerListPage,
+    }),
+  },
+  {
     path: 'appeals',
     lazy: async () => ({
       Component: (await import('../appeals/appeal-list-page')).AppealListPage,

@@ -1,6 +1,8 @@
 import {
+  ApiOutlined,
   AuditOutlined,
   FileDoneOutlined,
+  FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
   MessageOutlined,
@@ -45,10 +47,25 @@ const menuEntries: MenuEntry[] = [
   report('dispatch', <SendOutlined aria-hidden />),
   report('employment', <FileDoneOutlined aria-hidden />),
   {
+    path: 'archives',
+    label: functionPermissions['archives.view'].group,
+    icon: <FolderOpenOutlined aria-hidden />,
+    children: [
+      { path: '/archives', label: '档案列表', needs: 'archives.view' },
+      { path: '/archives/overview', label: '档案概况', needs: 'archives.view' },
+    ],
+  },
+  {
     path: '/appeals',
     label: functionPermissions['appeals.view'].group,
     icon: <MessageOutlined aria-hidden />,
     needs: 'appeals.view',
+  },
+  {
+    path: '/partners',
+    label: functionPermissions['partners.manage'].group,
+    icon: <ApiOutlined aria-hidden />,
+    needs: 'partners.manage',
   },
 ]
 

@@ -1,0 +1,104 @@
+import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { carrierName } from 'shared-types/archives/archive-fields'
+import type { OutputOf } from '../../api/call'
+import { useSession } from '../../app/session'
+import { TwoLines } from '../../layout/two-lines'
+import { StateTag } from '../state-tag'
+
+type ArchiveRow = OutputOf<'archives.list'>['rows'][number]
+
+interface ArchiveTableProps {
+  rows: ArchiveRow[]
+  isLoading: boolean
+  openId: string | undefined
+  onOpen: (id: string) => void
+  empty: ReactNode
+}
+
+export function ArchiveTable({ rows, isLoading, openId, onOpen, empty }: ArchiveTableProps) {
+  const { level } = useSession()
+  const isWide = Grid.useBreakpoint().md !== false
+  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
+  return (
+    <Table<ArchiveRow>
+      rowKey="id"
+      size="small"
+      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
+      dataSource={rows}
+      loading={isLoading}
+      pagination={false}
+      locale={{ emptyText: empty }}
+      rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
+      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+    />
+  )
+}
+
+type Open = (id: string) => void
+
+const nameColumn = (onOpen: Open, second: (row: ArchiveRow) => string) => ({
+  key: 'name',
+  title: '姓名',
+  render: (_: unknown, row: ArchiveRow) => (
+    <TwoLines second={second(row)}>
+      <Button
+        type="link"
+        className="row-name"
+        aria-label={`查看 ${row.name} 的档案`}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(row.id)
+        }}
+      >
+        {row.name}
+      </Button>
+      {!row.graduated && '（未毕业）'}
+    </TwoLines>
+  ),
+})
+
+const stateColumn = {
+  key: 'state',
+  title: '投递状态',
+  render: (_: unknown, row: ArchiveRow) => (
+    <TwoLines second={row.stateOn ?? ''}>
+      <StateTag state={row.state} />
+    </TwoLines>
+  ),
+}
+
+const wideColumns = (onOpen: Open): TableColumnsType<ArchiveRow> => [
+  nameColumn(onOpen, (row) => row.maskedIdNumber),
+  { key: 'school', title: '学校', dataIndex: 'schoolName' },
+  {
+    key: 'major',
+    title: '专业与学号',
+    render: (_, row) => (
+      <TwoLines second={row.studentNumber || '无学号'}>{row.majorName || '未填'}</TwoLines>
+    ),
+  },
+  stateColumn,
+  {
+    key: 'unit',
+    title: '接收单位',
+    render: (_, row) => row.recipientUnit || '—',
+  },
+  {
+    key: 'sending',
+    title: '转递方式与单号',
+    responsive: ['lg'],
+    render: (_, row) =>
+      row.carrier ? (
+        <TwoLines second={row.trackingNumber}>{carrierName(row.carrier)}</TwoLines>
+      ) : (
+        '—'
+      ),
+  },
+]
+
+/** A phone shows who, where to, and how far. */
+const narrowColumns = (onOpen: Open): TableColumnsType<ArchiveRow> => [
+  nameColumn(onOpen, (row) => row.recipientUnit || row.majorName),
+  stateColumn,
+]

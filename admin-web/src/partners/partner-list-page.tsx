@@ -1,0 +1,167 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Grid, Table, Tag, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { partnerScopeLabels } from 'shared-types/partners/scopes'
+import type { OutputOf } from '../api/call'
+import { useOperation } from '../api/use-operation'
+import { Loaded } from '../layout/loaded'
+import { Nothing } from '../layout/nothing'
+import { Page } from '../layout/page'
+import { Panel } from '../layout/panel'
+import { TwoLines } from '../layout/two-lines'
+import { useUrlState } from '../layout/url-state'
+import '../reports/reports.css'
+import { PartnerDrawer } from './detail/partner-drawer'
+import { SecretDialog, type IssuedKey } from './detail/secret-dialog'
+import { CreatePartnerDialog } from './form/create-partner-dialog'
+import './partners.css'
+
+export type Partner = OutputOf<'partners.list'>['partners'][number]
+
+/** 「合作系统」 of the centre: who may ask over the signed interface, for what, and how often they did. */
+export function PartnerListPage() {
+  const { params, set } = useUrlState()
+  const query = useOperation('partners.list', {})
+  const [isCreating, setCreating] = useState(false)
+  const [issued, setIssued] = useState<IssuedKey>()
+  const openId = params.get('open') ?? undefined
+  const open = (id: string | undefined) => set({ open: id }, { replace: openId !== undefined })
+  return (
+    <Page
+      title="合作系统"
+      note="通过签名接口查询档案去向与电子证书"
+      actions={
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setCreating(true)}
+        >
+          添加合作系统
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {({ partners }) => (
+          <>
+            <Panel>
+              <PartnerTable partners={partners} openId={openId} onOpen={open} />
+            </Panel>
+            <PartnerDrawer
+              partner={partners.find((it) => it.id === openId)}
+              onIssued={setIssued}
+              onRefresh={() => void query.refetch()}
+              onClose={() => open(undefined)}
+            />
+          </>
+        )}
+      </Loaded>
+      {isCreating && (
+        <CreatePartnerDialog
+          onClose={() => setCreating(false)}
+          onCreated={(key) => {
+            setCreating(false)
+            setIssued(key)
+          }}
+        />
+      )}
+      {issued && <SecretDialog issued={issued} onClose={() => setIssued(undefined)} />}
+    </Page>
+  )
+}
+
+interface PartnerTableProps {
+  partners: Partner[]
+  openId: string | undefined
+  onOpen: (id: string) => void
+}
+
+function PartnerTable({ partners, openId, onOpen }: PartnerTableProps) {
+  const isWide = Grid.useBreakpoint().md !== false
+  return (
+    <Table<Partner>
+      rowKey="id"
+      size="small"
+      columns={isWide ? wideColumns(onOpen) : narrowColumns(onOpen)}
+      dataSource={partners}
+      pagination={false}
+      rowClassName={(it) => (it.id === openId ? 'row-openable row-open' : 'row-openable')}
+      onRow={(it) => ({ onClick: () => onOpen(it.id) })}
+      locale={{
+        emptyText: <Nothing>还没有合作系统。添加后，把密钥编号和密钥交给对方即可调用。</Nothing>,
+      }}
+    />
+  )
+}
+
+type Open = (id: string) => void
+
+const nameColumn = (onOpen: Open) => ({
+  key: 'name',
+  title: '合作系统',
+  render: (_: unknown, it: Partner) => (
+    <TwoLines second={it.contact || '未填联系人'}>
+      <Button
+        type="link"
+        className="row-name"
+        aria-label={`查看 ${it.name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(it.id)
+        }}
+      >
+        {it.name}
+      </Button>
+    </TwoLines>
+  ),
+})
+
+const stateColumn = {
+  key: 'enabled',
+  title: '状态',
+  render: (_: unknown, it: Partner) => <EnabledTag isEnabled={it.enabled} />,
+}
+
+const wideColumns = (onOpen: Open): TableColumnsType<Partner> => [
+  nameColumn(onOpen),
+  {
+    key: 'scopes',
+    title: '可查询',
+    render: (_, it) => it.scopes.map((scope) => partnerScopeLabels[scope]).join('、'),
+  },
+  {
+    key: 'limits',
+    title: '每分钟 / 每日上限',
+    render: (_, it) =>
+      `${it.perMinute.toLocaleString('zh-CN')} / ${it.perDay.toLocaleString('zh-CN')}`,
+  },
+  {
+    key: 'today',
+    title: '今日调用',
+    render: (_, it) => (
+      <TwoLines second={`拒绝 ${it.today.refused.toLocaleString('zh-CN')} 次`}>
+        {it.today.calls.toLocaleString('zh-CN')} 次
+      </TwoLines>
+    ),
+  },
+  {
+    key: 'keys',
+    title: '有效密钥',
+    responsive: ['lg'],
+    render: (_, it) => `${it.keys.filter((key) => !key.retiredAt).length} 个`,
+  },
+  stateColumn,
+]
+
+const narrowColumns = (onOpen: Open): TableColumnsType<Partner> => [nameColumn(onOpen), stateColumn]
+
+export function EnabledTag({ isEnabled }: { isEnabled: boolean }) {
+  return (
+    <Tag
+      variant="outlined"
+      className={isEnabled ? 'in-force' : 'not-in-force'}
+      style={{ marginInlineEnd: 0 }}
+    >
+      {isEnabled ? '启用' : '停用'}
+    </Tag>
+  )
+}
