@@ -13,11 +13,11 @@ export interface TestDatabase {
 }
 
 /** A database of its own for each test file, copied from the migrated template and dropped at the end. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { url, appUrl, drop } = await createDatabase(
-    process.env['TEST_POSTGRES_URL'] ?? '',
-    process.env['TEST_POSTGRES_TEMPLATE'] ?? '',
-  )
+export async function testDatabase(
+  template = process.env['TEST_POSTGRES_TEMPLATE'] ?? '',
+): Promise<TestDatabase> {
+  const server = process.env['TEST_POSTGRES_URL'] ?? ''
+  const { url, appUrl, drop } = await createDatabase(server, template)
   const { db, pool } = connect(appUrl, 8)
   const owner = new pg.Pool({ connectionString: url, max: 2 })
   afterAll(async () => {

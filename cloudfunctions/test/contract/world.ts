@@ -46,8 +46,8 @@ const reportsOf = ({ origin, dispatch, originData: changes }: StudentOptions) =>
 ]
 
 /** The province of people.ts on a database of its own, with ways to add to it. */
-export async function openWorld(environment: Record<string, string> = {}) {
-  const database = await testDatabase()
+export async function openWorld(environment: Record<string, string> = {}, template?: string) {
+  const database = await testDatabase(template)
   const worker = { WORKBOOK_WORKER: await buildWorkbookWorker() }
   const services = testServices(database, { ...worker, ...environment })
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.owner }) })
