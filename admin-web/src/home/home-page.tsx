@@ -44,7 +44,7 @@ function PendingCards() {
         ) : (
           <Row gutter={[16, 16]}>
             {pending.map(({ kind, count }) => (
-              <Col key={kind} xs={24} sm={12} lg={8}>
+              <Col key={kind} xs={24} sm={12} xl={6}>
                 <Link to={linkTo(`/reports/${kind}`, { stage: 'pending' })}>
                   <Card hoverable size="small" styles={{ body: { padding: 20 } }}>
                     <Statistic title={cardTitles[kind]} value={count} suffix="件" />
@@ -53,7 +53,7 @@ function PendingCards() {
               </Col>
             ))}
             {may('appeals.view') && (
-              <Col xs={24} sm={12} lg={8}>
+              <Col xs={24} sm={12} xl={6}>
                 <AppealsCard query={appeals} />
               </Col>
             )}

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMay } from '../../app/session'
 import { Section } from '../../layout/facts'
 import { RollRecordView } from '../../roll/record/roll-record-view'
@@ -18,6 +18,11 @@ export function RollMatches({ appeal, onCorrected }: RollMatchesProps) {
   const [chosen, setChosen] = useState<string>()
   const only = appeal.person.bound ? records[0]?.studentId : undefined
   const shown = chosen ?? only
+  const record = useRef<HTMLDivElement>(null)
+  // On a phone the record opens below what is in sight.
+  useEffect(() => {
+    if (chosen) record.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   if (!may('roll.view')) return null
   return (
     <div className="appeal-roll">
@@ -41,7 +46,9 @@ export function RollMatches({ appeal, onCorrected }: RollMatchesProps) {
           )}
         </Section>
       )}
-      {shown && <RollRecordView key={shown} id={shown} onCorrected={onCorrected} />}
+      <div ref={record}>
+        {shown && <RollRecordView key={shown} id={shown} onCorrected={onCorrected} />}
+      </div>
     </div>
   )
 }

@@ -82,6 +82,7 @@ function Form({
             label={field.label}
             isRequired={field.required === true}
             problem={problem}
+            hint={field.hint}
           >
             <Control
               id={id}

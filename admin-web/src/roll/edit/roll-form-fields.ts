@@ -1,5 +1,5 @@
 import type { Field } from 'shared-types/reports/field'
-import { idTypes } from 'shared-types/students/id-number'
+import { hasEighteenDigits, idTypes, type IdType } from 'shared-types/students/id-number'
 import {
   requiredOnRoll,
   rollFields,
@@ -13,24 +13,32 @@ export type Organisation = OutputOf<'organisation.get'>
 /** Values of the form by field name: as an import's row would say them, the number included. */
 export type RollTexts = Record<string, string>
 
-/** The declared columns of the roll as fields of a form; majors and classes are chosen by name. */
+/**
+ * The declared columns of the roll as fields of a form; majors and classes are chosen by name. What an eighteen-digit
+ * number tells is not asked.
+ */
 export function rollFormFields(values: RollTexts, organisation: Organisation | undefined): Field[] {
-  return rollFields.map((field) => ({
+  const isTold = hasEighteenDigits((values['idType'] ?? 'resident') as IdType)
+  const asked = rollFields.filter(({ name }) => !isTold || !derived.includes(name))
+  return asked.map((field) => ({
     name: field.name,
     label: field.label,
     section: '',
     required: requiredOnRoll.includes(field.name),
     configurable: false,
     dataClass: 'personal',
+    ...(isTold && field.name === 'idNumber' && { hint: '性别和出生日期由号码得出' }),
     ...kindOf(field, values, organisation),
   }))
 }
+
+const derived: readonly string[] = ['sex', 'birthDate']
 
 function kindOf(
   field: RollField,
   values: RollTexts,
   organisation: Organisation | undefined,
-): Pick<Field, 'type' | 'code' | 'choices' | 'hint'> {
+): Pick<Field, 'type' | 'code' | 'choices'> {
   switch (field.type) {
     case 'id-type':
       return { type: 'choice', choices: idTypes }

@@ -4,6 +4,7 @@ import { useAction } from '../../api/use-action'
 import { showTime } from '../../layout/times'
 import { Facts } from '../../layout/facts'
 import type { RollRecord } from '../edit/use-roll-edit'
+import './roll-record.css'
 import { ReasonDialog } from '../../layout/reason-dialog'
 
 interface BindingProps {
@@ -22,17 +23,23 @@ const providers: Record<string, string> = {
 export function Binding({ record, onRefresh }: BindingProps) {
   const [asking, setAsking] = useState<'confirm' | 'unbind'>()
   const { bound, confirmedUntil, mayEdit } = record
+  const facts: [string, string][] = bound
+    ? [
+        ['绑定状态', '已绑定'],
+        ['绑定时间', showTime(bound.at)],
+        ['身份核验', providers[bound.faceProvider ?? ''] ?? '证件号码'],
+      ]
+    : [
+        ['绑定状态', '未绑定'],
+        [
+          '当面核验',
+          confirmedUntil ? `已核验，核验码有效至 ${showTime(confirmedUntil)}` : '未核验',
+        ],
+      ]
   const close = () => setAsking(undefined)
   return (
     <>
-      <Facts
-        facts={[
-          ['绑定状态', bound ? '已绑定' : '未绑定'],
-          ['绑定时间', bound && showTime(bound.at)],
-          ['身份核验', bound && (providers[bound.faceProvider ?? ''] ?? '证件号码')],
-          ['当面核验', confirmedUntil && `已核验，核验码有效至 ${showTime(confirmedUntil)}`],
-        ]}
-      />
+      <Facts facts={facts} />
       {mayEdit && (
         <Flex gap={8} wrap style={{ marginTop: 8 }}>
           {bound ? (
