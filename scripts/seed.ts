@@ -2,76 +2,36 @@
 // standard output as JSON, with tokens that sign in without a password; everything else to standard error.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { openDatabase } from '../cloudfunctions/gateway/database'
+import { describeFailure } from '../cloudfunctions/gateway/failure'
 import { generateProvince } from '../cloudfunctions/gateway/seed/generated/generate-province'
 import { loadSeed } from '../cloudfunctions/gateway/seed/load-seed'
-import { parseSeedFile, SeedError } from '../cloudfunctions/gateway/seed/seed-file'
+import { parseSeedFile, SeedError, type SeedFile } from '../cloudfunctions/gateway/seed/seed-file'
 import { connect } from '../cloudfunctions/src/database/client'
-import { readConfig, type Config } from '../cloudfunctions/src/runtime/config'
+import type { Keys } from '../cloudfunctions/src/platform/crypto/sealing'
+import { readConfig } from '../cloudfunctions/src/runtime/config'
 import { openServices } from '../cloudfunctions/src/runtime/open-services'
+import { readTask, type SeedTask } from './seed-task'
 
 const sources = fileURLToPath(new URL('../cloudfunctions/src', import.meta.url))
-const USAGE = `用法：
-  npm run seed -- --file seed.json
-  npm run seed -- --students 450000 [--year 2026] [--seed 1]
-说明见 docs/seed.md。`
-const LARGEST = 1_000_000
 
-type Task = { file: string } | { students: number; year: number; seed: number }
+/** Schools may have been written, each of them whole. */
+let begun = false
 
-function readTask(): Task {
-  const { values } = parseArguments()
-  const { file, students } = values
-  if ((file === undefined) === (students === undefined)) throw new SeedError(USAGE)
-  if (file !== undefined) {
-    if (values.year ?? values.seed)
-      throw new SeedError(`--year 和 --seed 只用于 --students。\n${USAGE}`)
-    return { file }
-  }
-  return {
-    students: wholeNumber('--students', students, 1, LARGEST),
-    year: wholeNumber('--year', values.year ?? String(new Date().getFullYear()), 2000, 2100),
-    seed: wholeNumber('--seed', values.seed ?? '1', 0, 2 ** 31),
-  }
-}
-
-function parseArguments() {
-  const text = { type: 'string' } as const
-  try {
-    return parseArgs({ options: { file: text, students: text, year: text, seed: text } })
-  } catch (cause) {
-    throw new SeedError(USAGE, { cause })
-  }
-}
-
-function wholeNumber(name: string, text: string | undefined, least: number, most: number): number {
-  const value = Number(text)
-  if (!/^\d+$/.test(text ?? '') || value < least || value > most)
-    throw new SeedError(`${name} 应为 ${least} 到 ${most} 之间的整数。`)
-  return value
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new SeedError(`读不到种子文件 ${file}，请检查路径。`, { cause })
-  }
-}
-
-async function run(task: Task): Promise<unknown> {
+async function run(task: SeedTask): Promise<unknown> {
   // A bad file is refused before a database is started for it.
   const file = 'file' in task ? parseSeedFile(readText(task.file)) : undefined
   const config = readConfig(sources)
   if (!file && config.production) throw new SeedError('生产环境不生成虚构的数据。')
   mkdirSync(config.dataFolder, { recursive: true })
   const database = await openDatabase(config, `${sources}/database/migrations`)
-  const services = openServices({ ...config, logLevel: 'silent' } satisfies Config, database.appUrl)
+  const services = openServices({ ...config, logLevel: 'silent' }, database.appUrl)
+  const { ownerUrl } = database
   try {
-    if ('file' in task) return await loadFile(database.ownerUrl, services.keys, file)
+    if (file) return await loadFile(ownerUrl, services.keys, file)
+    if ('file' in task) return undefined
     const report = (line: string) => void process.stderr.write(`${line}\n`)
-    const { ownerUrl } = database
+    begun = true
     return await generateProvince({ ownerUrl, ...services, ...task, now: new Date(), report })
   } finally {
     await services.close()
@@ -79,25 +39,30 @@ async function run(task: Task): Promise<unknown> {
   }
 }
 
-async function loadFile(
-  ownerUrl: string,
-  keys: Parameters<typeof loadSeed>[1],
-  file: ReturnType<typeof parseSeedFile> | undefined,
-) {
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new SeedError(`读不到种子文件 ${file}，请检查路径。`)
+  }
+}
+
+async function loadFile(ownerUrl: string, keys: Keys, file: SeedFile) {
   const { db, pool } = connect(ownerUrl, 1)
   try {
-    return file && (await loadSeed(db, keys, file))
+    return await loadSeed(db, keys, file)
   } finally {
     await pool.end()
   }
 }
 
 try {
-  process.stdout.write(`${JSON.stringify(await run(readTask()), null, 2)}\n`)
+  const seeded = await run(readTask(process.argv.slice(2), new Date()))
+  process.stdout.write(`${JSON.stringify(seeded, null, 2)}\n`)
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`没有载入任何数据：${message}\n`)
-  if (!(error instanceof SeedError) && error instanceof Error)
-    process.stderr.write(`${error.stack}\n`)
+  // Usage and form need no cause; what the database says does.
+  const told = error instanceof SeedError ? `${error.message}\n` : describeFailure(error)
+  const what = begun ? '没有全部生成，再运行一次会从下一所院校继续' : '没有载入任何数据'
+  process.stderr.write(`${what}：${told}`)
   process.exitCode = 1
 }

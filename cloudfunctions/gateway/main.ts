@@ -9,6 +9,7 @@ import { createApp } from './app'
 import { announce } from './announce'
 import { openDatabase, type GatewayDatabase } from './database'
 import { openDoor } from './door'
+import { describeFailure } from './failure'
 import { startJobLoop } from './job-loop'
 import { seedWhenEmpty } from './seed/demonstration/seed-when-empty'
 
@@ -73,11 +74,7 @@ function stop(): void {
 }
 
 async function fail(error: unknown): Promise<void> {
-  const { message, cause, stack } = error instanceof Error ? error : new Error(String(error))
-  process.stderr.write(`\n启动失败：${message}\n`)
-  if (cause instanceof Error) process.stderr.write(`${cause.message}\n`)
-  // Our own sentences say what to do; of anything else the place is of use.
-  else if (!/\p{Script=Han}/u.test(message)) process.stderr.write(`${stack ?? ''}\n`)
+  process.stderr.write(`\n启动失败：${describeFailure(error)}`)
   await close()
   process.exit(1)
 }
