@@ -122,15 +122,9 @@ function Form({
 }
 
 function Control(props: InputProps) {
-  switch (props.field.type) {
-    case 'code':
-    case 'choice':
-      return <CodeSelect {...props} />
-    case 'division':
-      return <DivisionInput {...props} />
-    default:
-      return <TextInput {...props} />
-  }
+  const { type } = props.field
+  if (type === 'code' || type === 'choice') return <CodeSelect {...props} />
+  return type === 'division' ? <DivisionInput {...props} /> : <TextInput {...props} />
 }
 
 type Edit = ReturnType<typeof useRollEdit>
