@@ -58,13 +58,15 @@ interface EntranceFieldProps {
   type?: 'text' | 'password'
   autoComplete: string
   autoFocus?: boolean
+  isOptional?: boolean
 }
 
-export function EntranceField({ name, label, type = 'text', ...rest }: EntranceFieldProps) {
+export function EntranceField(props: EntranceFieldProps) {
+  const { name, label, type = 'text', isOptional = false, ...rest } = props
   return (
     <label className="entrance-field">
       <span>{label}</span>
-      <input name={name} type={type} required maxLength={128} {...rest} />
+      <input name={name} type={type} required={!isOptional} maxLength={128} {...rest} />
     </label>
   )
 }

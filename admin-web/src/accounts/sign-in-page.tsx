@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { errorText } from '../api/call'
+import { errorText, isRefused } from '../api/call'
 import { useAction } from '../api/use-action'
 import { usePageTitle } from '../layout/page-title'
+import { CaptchaField } from './captcha-field'
 import { Entrance, EntranceField } from './entrance'
 
 export function SignInPage() {
@@ -11,14 +13,25 @@ export function SignInPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const signIn = useAction('accounts.sign-in')
-  const submit = (values: Record<string, string>) =>
+  const [failures, setFailures] = useState(0)
+  const [asksCode, setAsksCode] = useState(false)
+  const submit = ({ account = '', password = '', captcha, answer, code }: Record<string, string>) =>
     signIn.mutate(
-      { account: values['account'] ?? '', password: values['password'] ?? '' },
+      {
+        account,
+        password,
+        ...(captcha && answer && { captcha: { captcha, answer } }),
+        ...(code && { code }),
+      },
       {
         onSuccess: (session) => {
           client.clear()
           client.setQueryData(['accounts.current-session', {}], session)
           void navigate(ownAddress(params.get('next')), { replace: true })
+        },
+        onError: (error) => {
+          if (isRefused(error, 'second-factor-required')) setAsksCode(true)
+          else if (!isRefused(error, 'unreachable')) setFailures(failures + 1)
         },
       },
     )
@@ -33,6 +46,10 @@ export function SignInPage() {
     >
       <EntranceField name="account" label="账号" autoComplete="username" autoFocus />
       <EntranceField name="password" label="密码" type="password" autoComplete="current-password" />
+      {asksCode && (
+        <EntranceField name="code" label="动态码或恢复码" autoComplete="one-time-code" autoFocus />
+      )}
+      {failures > 0 && <CaptchaField key={failures} />}
     </Entrance>
   )
 }

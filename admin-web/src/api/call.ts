@@ -55,6 +55,8 @@ export function errorText(error: unknown): string {
   if (!(error instanceof CallRefused)) return errorTable.unexpected.message
   const { reason, retryAfterSeconds } = error.hint
   if (error.code === 'workbook-refused' && reason) return reason
+  // Its sentence says itself how long to wait.
+  if (error.code === 'captcha-required') return error.message
   const why = reason ? `：${reason}` : ''
   const wait = retryAfterSeconds ? `（${waitText(retryAfterSeconds)}后可重试）` : ''
   return `${error.message}${why}${wait}`
