@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Cell } from './cells'
 import { openContainer } from './container/open-container'
+import { openDbf } from './dbf/open-dbf'
+import type { WorkbookLimits } from './limits'
 import { openDataSheet } from './parts/data-sheet'
 import { WorkbookRefusal } from './refusal'
 import { packRow } from './worker-messages'
@@ -31,8 +33,7 @@ async function nextAnswer(): Promise<WorkerAnswer> {
 }
 
 async function* readInBatches({ path, limits }: WorkerInput): AsyncGenerator<WorkerAnswer, void> {
-  const container = await openContainer(path, limits)
-  const { sheetName, header, rows, progress } = await openDataSheet(container, limits)
+  const { sheetName, header, rows, progress, close } = await openTable(path, limits)
   yield { kind: 'opened', sheetName, header }
   let batch: PackedRow[] = []
   let characters = 0
@@ -45,7 +46,16 @@ async function* readInBatches({ path, limits }: WorkerInput): AsyncGenerator<Wor
     characters = 0
   }
   if (batch.length > 0) yield { kind: 'rows', rows: batch, progress: 1 }
-  await container.close()
+  await close()
+}
+
+/** What a file is, its content says; its name is a stranger's. */
+async function openTable(path: string, limits: WorkbookLimits) {
+  const dbf = await openDbf(path, limits)
+  if (dbf) return dbf
+  const container = await openContainer(path, limits)
+  const sheet = await openDataSheet(container, limits)
+  return { ...sheet, close: () => container.close() }
 }
 
 const lengthOf = (cell: Cell) => ('text' in cell ? cell.text.length : 1)

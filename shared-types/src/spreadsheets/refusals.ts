@@ -50,6 +50,12 @@ export const workbookRefusals = {
   'too-slow': '表格太复杂，读取超时。请把数据复制到一个新工作簿，或拆成几个文件后再上传。',
   'too-much-memory':
     '表格太复杂，读取所需内存过多。请把数据复制到一个新工作簿，或拆成几个文件后再上传。',
+  'dbf-damaged':
+    'DBF 文件不完整或已损坏（{where}），为免读错而没有读取。请在原软件中重新导出，再上传一次。',
+  'dbf-encoding':
+    'DBF 文件的文字不是 GBK/GB18030 编码（{where}）。请在原软件中选择简体中文（GBK）重新导出，或另存为“Excel 工作簿 (*.xlsx)”后再上传。',
+  'dbf-field-type':
+    'DBF 文件含有不支持的列类型（{where}）。请只保留字符、数值、日期和逻辑类型的列，重新导出后再上传。',
 } as const satisfies Record<string, string>
 
 export type WorkbookRefusalCode = keyof typeof workbookRefusals
