@@ -48,6 +48,24 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'archives/import',
+    lazy: async () => ({
+      Component: (await import('../archives/import/archive-import-pages')).NewArchiveImportPage,
+    }),
+  },
+  {
+    path: 'archives/imports',
+    lazy: async () => ({
+      Component: (await import('../archives/import/archive-import-pages')).ArchiveImportLogPage,
+    }),
+  },
+  {
+    path: 'archives/imports/:id',
+    lazy: async () => ({
+      Component: (await import('../archives/import/archive-import-pages')).ArchiveImportPage,
+    }),
+  },
+  {
     path: 'partners',
     lazy: async () => ({
       Component: (await import('../partners/partner-list-page')).PartnerListPage,

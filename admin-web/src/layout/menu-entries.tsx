@@ -9,13 +9,19 @@ import {
   SendOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { functionPermissions, type FunctionPermission } from 'shared-types/accounts/permissions'
+import {
+  functionPermissions,
+  type FunctionPermission,
+  type StaffLevel,
+} from 'shared-types/accounts/permissions'
 
 export interface MenuEntry {
   path: string
   label: string
   icon?: ReactNode
   needs?: FunctionPermission
+  /** Enters what belongs to a school: the centre has none of its own. */
+  isOfSchool?: true
   children?: MenuEntry[]
 }
 
@@ -39,8 +45,9 @@ const menuEntries: MenuEntry[] = [
         path: '/roll/import',
         label: functionPermissions['roll.import'].label,
         needs: 'roll.import',
+        isOfSchool: true,
       },
-      { path: '/roll/imports', label: '导入记录', needs: 'roll.import' },
+      { path: '/roll/imports', label: '导入记录', needs: 'roll.import', isOfSchool: true },
     ],
   },
   report('origin', <AuditOutlined aria-hidden />),
@@ -53,6 +60,8 @@ const menuEntries: MenuEntry[] = [
     children: [
       { path: '/archives', label: '档案列表', needs: 'archives.view' },
       { path: '/archives/overview', label: '档案概况', needs: 'archives.view' },
+      { path: '/archives/import', label: '导入档案', needs: 'archives.import', isOfSchool: true },
+      { path: '/archives/imports', label: '导入记录', needs: 'archives.import', isOfSchool: true },
     ],
   },
   {
@@ -69,8 +78,12 @@ const menuEntries: MenuEntry[] = [
   },
 ]
 
-export function entriesFor(may: (needed: FunctionPermission) => boolean): MenuEntry[] {
-  const allowed = (entry: MenuEntry) => !entry.needs || may(entry.needs)
+export function entriesFor(
+  may: (needed: FunctionPermission) => boolean,
+  level: StaffLevel,
+): MenuEntry[] {
+  const allowed = ({ needs, isOfSchool }: MenuEntry) =>
+    (!needs || may(needs)) && !(isOfSchool && level === 'centre')
   return menuEntries.flatMap((entry) => {
     if (!entry.children) return allowed(entry) ? [entry] : []
     const children = entry.children.filter(allowed)

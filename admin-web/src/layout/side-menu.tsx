@@ -1,6 +1,6 @@
 import { Menu, type MenuProps } from 'antd'
 import { Link, useLocation } from 'react-router'
-import { useMay } from '../app/session'
+import { useMay, useSession } from '../app/session'
 import { useLinkTo } from '../app/working-year'
 import { entriesFor, type MenuEntry } from './menu-entries'
 
@@ -8,6 +8,7 @@ type MenuItem = NonNullable<MenuProps['items']>[number]
 
 export function SideMenu({ onGo }: { onGo?: () => void }) {
   const may = useMay()
+  const { level } = useSession()
   const linkTo = useLinkTo()
   const { pathname } = useLocation()
   const toItem = ({ path, label, icon, children }: MenuEntry): MenuItem => ({
@@ -20,9 +21,9 @@ export function SideMenu({ onGo }: { onGo?: () => void }) {
     <nav aria-label="主菜单">
       <Menu
         mode="inline"
-        items={entriesFor(may).map((it) => toItem(it))}
-        selectedKeys={[pathname.startsWith('/roll/imports') ? '/roll/imports' : pathname]}
-        defaultOpenKeys={['roll']}
+        items={entriesFor(may, level).map((it) => toItem(it))}
+        selectedKeys={[pathname.replace(/\/imports\/.*/, '/imports')]}
+        defaultOpenKeys={['roll', pathname.split('/')[1] ?? '']}
         {...(onGo && { onClick: onGo })}
         style={{ borderInlineEnd: 0, padding: '0 4px' }}
       />

@@ -10,6 +10,7 @@ import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
+import { useImportSubject } from './import-subject'
 import { importStateLabels, isRunning } from './import-states'
 
 type ImportRow = OutputOf<'imports.list'>['imports'][number]
@@ -34,10 +35,11 @@ const countsInWords = (counts: ImportRow['counts']) =>
 export function ImportLogPage() {
   const year = useWorkingYear()
   const linkTo = useLinkTo()
+  const { subject, label, path } = useImportSubject()
   const isWide = Grid.useBreakpoint().md !== false
   const list = useOperation(
     'imports.list',
-    { year },
+    { subject, year },
     {
       refetchInterval: (asked) =>
         asked.state.data?.imports.some((it) => isRunning(it.state)) ? 2000 : false,
@@ -49,7 +51,7 @@ export function ImportLogPage() {
       title: '文件',
       render: (_, row) => (
         <TwoLines second={showTime(row.startedAt)}>
-          <Link to={linkTo(`/roll/imports/${row.id}`)}>{row.fileName}</Link>
+          <Link to={linkTo(`${path}/imports/${row.id}`)}>{row.fileName}</Link>
         </TwoLines>
       ),
     },
@@ -69,8 +71,8 @@ export function ImportLogPage() {
       title="导入记录"
       note={`${year} 年`}
       actions={
-        <LinkButton type="primary" to={linkTo('/roll/import')}>
-          导入学籍
+        <LinkButton type="primary" to={linkTo(`${path}/import`)}>
+          导入{label}
         </LinkButton>
       }
     >
@@ -83,7 +85,13 @@ export function ImportLogPage() {
               columns={columns}
               dataSource={imports}
               pagination={false}
-              locale={{ emptyText: <Nothing>{year} 年还没有导入过学籍。</Nothing> }}
+              locale={{
+                emptyText: (
+                  <Nothing>
+                    {year} 年还没有导入过{label}。
+                  </Nothing>
+                ),
+              }}
             />
           )}
         </Loaded>

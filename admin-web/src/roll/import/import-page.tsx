@@ -10,19 +10,21 @@ import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
 import { showTime } from '../../layout/times'
 import { ImportResult } from './import-result'
+import { useImportSubject } from './import-subject'
 import { importStateLabels, isRunning, type Import } from './import-states'
 import { ImportSteps } from './import-steps'
 
 /** One import from start to end; it goes on without this page, which may be closed and opened again. */
 export function ImportPage() {
   const { id = '' } = useParams()
+  const { subject, label } = useImportSubject()
   const query = useOperation(
     'imports.get',
-    { id },
+    { subject, id },
     { refetchInterval: (asked) => (isRunning(asked.state.data?.state) ? 1000 : false) },
   )
   return (
-    <Page title="导入学籍" note={query.data?.fileName}>
+    <Page title={`导入${label}`} note={query.data?.fileName}>
       <Panel>
         <Loaded query={query}>{(found) => <ImportBody found={found} />}</Loaded>
       </Panel>
@@ -47,7 +49,8 @@ function ImportBody({ found }: { found: Import }) {
 
 function ImportState({ found }: { found: Import }) {
   const linkTo = useLinkTo()
-  const again = <LinkButton to={linkTo('/roll/import')}>重新上传</LinkButton>
+  const { path } = useImportSubject()
+  const again = <LinkButton to={linkTo(`${path}/import`)}>重新上传</LinkButton>
   if (isRunning(found.state)) return <ImportProgress found={found} />
   if (found.state === 'refused')
     return (
@@ -83,7 +86,10 @@ function ImportProgress({ found }: { found: Import }) {
       />
       <Typography.Text type="secondary">可以离开本页，稍后从“导入记录”回来查看。</Typography.Text>
       {isChecking && (
-        <Button loading={discard.isPending} onClick={() => discard.mutate({ id: found.id })}>
+        <Button
+          loading={discard.isPending}
+          onClick={() => discard.mutate({ subject: found.subject, id: found.id })}
+        >
           放弃
         </Button>
       )}

@@ -6,11 +6,13 @@ import { errorText } from '../../api/call'
 import { openLink } from '../../api/open-link'
 import { useAction } from '../../api/use-action'
 import { useLinkTo } from '../../app/working-year'
+import { useImportSubject } from './import-subject'
 import type { Import } from './import-states'
 
 /** Four numbers, the refused rows with their reasons, and the choice: the good rows, or nothing. */
 export function ImportResult({ found }: { found: Import }) {
   const linkTo = useLinkTo()
+  const { path, list } = useImportSubject()
   const isDone = found.state === 'applied'
   const { accepted, changed, unchanged, refused } = found.counts
   const numbers = [
@@ -26,7 +28,7 @@ export function ImportResult({ found }: { found: Import }) {
           type="success"
           showIcon
           title="导入完成"
-          action={<Link to={linkTo('/roll')}>查看学籍列表</Link>}
+          action={<Link to={linkTo(path)}>查看{list}</Link>}
         />
       )}
       <Row gutter={[12, 12]}>
@@ -47,6 +49,7 @@ export function ImportResult({ found }: { found: Import }) {
 function Choice({ found }: { found: Import }) {
   const accept = useAction('imports.accept')
   const discard = useAction('imports.discard')
+  const which = { subject: found.subject, id: found.id }
   const rows = found.counts.accepted + found.counts.changed
   const error = accept.error ?? discard.error
   return (
@@ -56,14 +59,14 @@ function Choice({ found }: { found: Import }) {
           type="primary"
           disabled={rows === 0 || discard.isPending}
           loading={accept.isPending}
-          onClick={() => accept.mutate({ id: found.id })}
+          onClick={() => accept.mutate(which)}
         >
           导入 {rows.toLocaleString('zh-CN')} 行
         </Button>
         <Button
           disabled={accept.isPending}
           loading={discard.isPending}
-          onClick={() => discard.mutate({ id: found.id })}
+          onClick={() => discard.mutate(which)}
         >
           放弃
         </Button>
@@ -82,7 +85,8 @@ function Choice({ found }: { found: Import }) {
 
 function RefusedRows({ found }: { found: Import }) {
   const download = useMutation({
-    mutationFn: () => openLink('imports.refused-rows', { id: found.id }, 'save'),
+    mutationFn: () =>
+      openLink('imports.refused-rows', { subject: found.subject, id: found.id }, 'save'),
   })
   return (
     <>

@@ -1,6 +1,6 @@
 import { Grid, Steps } from 'antd'
 
-const titles = ['上传名册', '对应列', '检查', '完成']
+const titles = ['上传文件', '对应列', '检查', '完成']
 
 export function ImportSteps({ current }: { current: 0 | 1 | 2 | 3 }) {
   const isNarrow = Grid.useBreakpoint().md === false

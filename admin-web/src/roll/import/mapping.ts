@@ -1,10 +1,8 @@
-import { rollFields } from 'shared-types/students/roll-fields'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import type { InputOf, OutputOf } from '../../api/call'
 
 export type Column = OutputOf<'imports.inspect'>['columns'][number]
 export type Mapping = InputOf<'imports.start'>['mapping']
-
-export const labelOf = (name: string) => rollFields.find((it) => it.name === name)?.label ?? name
 
 /** What the server recognised by the headings. */
 export function recognised(columns: readonly Column[]): Mapping {
@@ -19,12 +17,14 @@ export function withColumn(mapping: Mapping, at: number, field: string | undefin
 }
 
 /** What keeps the import from starting: required fields without a column, fields with more than one. */
-export function mappingProblems(mapping: Mapping): { missing: string[]; repeated: string[] } {
+export function mappingProblems(
+  fields: readonly ImportField[],
+  mapping: Mapping,
+): { missing: string[]; repeated: string[] } {
+  const labelOf = (name: string) => fields.find((it) => it.name === name)?.label ?? name
   const chosen = Object.values(mapping)
   return {
-    missing: rollFields
-      .filter((it) => it.required && !chosen.includes(it.name))
-      .map((it) => it.label),
+    missing: fields.filter((it) => it.required && !chosen.includes(it.name)).map((it) => it.label),
     repeated: [...new Set(chosen.filter((it, at) => chosen.indexOf(it) !== at))].map(labelOf),
   }
 }

@@ -1,17 +1,19 @@
 import { Alert, Button, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { rollFields } from 'shared-types/students/roll-fields'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import { errorText, isRefused } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { useLinkTo, useWorkingYear } from '../../app/working-year'
 import { Loaded } from '../../layout/loaded'
 import { TwoLines } from '../../layout/two-lines'
+import { useImportSubject } from './import-subject'
 import { mappingProblems, recognised, withColumn, type Column, type Mapping } from './mapping'
 
 export function MatchColumns({ fileId }: { fileId: string }) {
-  const inspection = useOperation('imports.inspect', { fileId }, { staleTime: Infinity })
+  const { subject } = useImportSubject()
+  const inspection = useOperation('imports.inspect', { subject, fileId }, { staleTime: Infinity })
   if (isRefused(inspection.error, 'workbook-refused'))
     return (
       <Alert
@@ -78,9 +80,9 @@ const samplesText = (samples: readonly string[]) =>
   samples.filter(Boolean).slice(0, 3).join('　') || '（空）'
 
 const NOT_IMPORTED = ''
-const fieldOptions: { value: string; label: string }[] = [
+const optionsOf = (fields: readonly ImportField[]) => [
   { value: NOT_IMPORTED, label: '不导入' },
-  ...rollFields.map((it) => ({
+  ...fields.map((it) => ({
     value: it.name,
     label: it.required ? `${it.label}（必填）` : it.label,
   })),
@@ -93,12 +95,13 @@ interface FieldChoiceProps {
 }
 
 function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
+  const { fields } = useImportSubject()
   return (
     <Select<string>
       aria-label={`“${column.heading}”对应为`}
       value={value ?? NOT_IMPORTED}
       onChange={(chosen) => onChange(chosen || undefined)}
-      options={fieldOptions}
+      options={optionsOf(fields)}
       showSearch={{ optionFilterProp: 'label' }}
       style={{ width: '100%', maxWidth: 280 }}
     />
@@ -109,12 +112,13 @@ function StartButton({ fileId, mapping }: { fileId: string; mapping: Mapping }) 
   const year = useWorkingYear()
   const linkTo = useLinkTo()
   const navigate = useNavigate()
+  const { subject, fields, path } = useImportSubject()
   const start = useAction('imports.start')
-  const { missing, repeated } = mappingProblems(mapping)
+  const { missing, repeated } = mappingProblems(fields, mapping)
   const begin = () =>
     start.mutate(
-      { fileId, year, mapping },
-      { onSuccess: ({ id }) => void navigate(linkTo(`/roll/imports/${id}`)) },
+      { subject, fileId, year, mapping },
+      { onSuccess: ({ id }) => void navigate(linkTo(`${path}/imports/${id}`)) },
     )
   return (
     <Flex vertical gap={12} align="flex-start">

@@ -3,6 +3,7 @@ import { useWorkingYear } from '../../app/working-year'
 import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
 import { useUrlState } from '../../layout/url-state'
+import { useImportSubject } from './import-subject'
 import { ImportSteps } from './import-steps'
 import { MatchColumns } from './match-columns'
 import { UploadWorkbook } from './upload-workbook'
@@ -12,9 +13,10 @@ export function NewImportPage() {
   const year = useWorkingYear()
   const { params, set } = useUrlState()
   const fileId = params.get('file')
+  const { label } = useImportSubject()
   return (
     <Page
-      title="导入学籍"
+      title={`导入${label}`}
       note={`${year} 年`}
       actions={fileId && <Button onClick={() => set({ file: undefined })}>换一个文件</Button>}
     >

@@ -1,14 +1,14 @@
 import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Flex, Typography, Upload } from 'antd'
-import { rollFields } from 'shared-types/students/roll-fields'
 import { errorText } from '../../api/call'
 import { openLink } from '../../api/open-link'
 import { uploadFile } from '../../api/upload-file'
-
-const required = rollFields.filter((it) => it.required).map((it) => it.label)
+import { useImportSubject } from './import-subject'
 
 export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) => void }) {
+  const { label, fields } = useImportSubject()
+  const required = fields.filter((it) => it.required).map((it) => it.label)
   const upload = useMutation({
     mutationFn: (file: File) => uploadFile('import-file', file),
     onSuccess: ({ fileId }) => onUploaded(fileId),
@@ -16,7 +16,7 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
   return (
     <Flex vertical gap={16} style={{ maxWidth: 720 }}>
       <Typography.Text>
-        请用 Excel 工作簿（.xlsx）上传名册，第一行为列名，至少含{required.join('、')}
+        请用 Excel 工作簿（.xlsx）上传{label}，第一行为列名，至少含{required.join('、')}
         。全部检查完之前不会写入任何数据。
       </Typography.Text>
       <TemplateButton />
@@ -47,7 +47,10 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
 }
 
 function TemplateButton() {
-  const download = useMutation({ mutationFn: () => openLink('imports.template', {}, 'save') })
+  const { subject } = useImportSubject()
+  const download = useMutation({
+    mutationFn: () => openLink('imports.template', { subject }, 'save'),
+  })
   return (
     <div>
       <Button

@@ -1,0 +1,24 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import type { ImportSubjectName } from 'shared-types/accounts/permissions'
+import { importSubjects, type ImportField } from 'shared-types/imports/import-subjects'
+
+/** Where the pages of a subject are, and the list that shows what was imported. */
+const rooms = {
+  roll: { path: '/roll', list: '学籍列表' },
+  archive: { path: '/archives', list: '档案列表' },
+} as const satisfies Partial<Record<ImportSubjectName, { path: string; list: string }>>
+
+type Subject = keyof typeof rooms
+
+const SubjectContext = createContext<Subject>('roll')
+
+/** The pages of an import are the same whatever it is about; below this they are about `subject`. */
+export function ImportsOf({ subject, children }: { subject: Subject; children: ReactNode }) {
+  return <SubjectContext.Provider value={subject}>{children}</SubjectContext.Provider>
+}
+
+export function useImportSubject() {
+  const subject = useContext(SubjectContext)
+  const { label, fields } = importSubjects[subject]
+  return { subject, label, fields: fields as readonly ImportField[], ...rooms[subject] }
+}
