@@ -34,6 +34,7 @@ export function AppealDrawer({ id, onClose }: AppealDrawerProps) {
       onClose={onClose}
       size={isWide ? 'min(1120px, 92vw)' : '100%'}
       mask={false}
+      rootClassName="appeal-drawer"
       aria-modal={false}
       closable={{ 'aria-label': '关闭' }}
       title={<Title appeal={query.data} />}

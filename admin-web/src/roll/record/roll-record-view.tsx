@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import { useState } from 'react'
@@ -18,6 +18,7 @@ interface RollRecordViewProps {
 
 /** One student of the roll: look, correct in place, see to the binding. */
 export function RollRecordView({ id, onCorrected }: RollRecordViewProps) {
+  const { message } = App.useApp()
   const [isEditing, setEditing] = useState(false)
   const query = useOperation('students.get', { id }, { refetchOnWindowFocus: false })
   const close = () => setEditing(false)
@@ -30,6 +31,7 @@ export function RollRecordView({ id, onCorrected }: RollRecordViewProps) {
             onRefresh={query.refetch}
             onClose={close}
             onSaved={() => {
+              void message.success('学籍已修改')
               close()
               onCorrected?.()
             }}
