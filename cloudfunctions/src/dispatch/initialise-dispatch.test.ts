@@ -134,13 +134,7 @@ test('a completed origin report corrects the roll', async () => {
 })
 
 test('whoever moves to another major is seen by the staff of that major from completion on', async () => {
-  const { majors } = world.schoolOf('10001')
-  const nursing = majors.find((it) => it.name === '护理学')?.id ?? ''
-  const { rows } = await world.owner.query<{ department_id: string }>(
-    'select department_id from major where id = $1',
-    [nursing],
-  )
-  const originData = { major: nursing, department: rows[0]?.department_id ?? '', class: '' }
+  const originData = { department: '医学院', major: '护理学', class: '护理1班' }
   const student = await world.student({ origin: 'centre', originData })
   const { id } = seen(student, 'origin')
   const [before, after] = [await world.staff('10001level2'), await world.staff('10001other')]
