@@ -17,16 +17,16 @@ export async function loadStaff(
   majors: readonly LoadedMajor[],
   { roles, staff }: { roles: readonly SeedRole[]; staff: readonly SeedStaff[] },
   now: Date,
+  passwords: Passwords = checkedPasswords(),
 ): Promise<Seeded['staff']> {
   const roleIds = new Map<string, string>()
   for (const role of roles) roleIds.set(role.name, await loadRole(tx, schoolId, majors, role))
-  const hash = onceEach(hashPassword)
   const loaded: Seeded['staff'] = []
   for (const person of staff) {
     const roleId = roleIds.get(person.role)
     if (!roleId)
       throw new SeedError(`账号 ${person.account} 的角色“${person.role}”不在该校的 roles 中`)
-    const id = await upsertStaff(tx, schoolId, roleId, person, hash, now)
+    const id = await upsertStaff(tx, schoolId, roleId, person, passwords, now)
     const token = newSessionToken()
     const expiresAt = new Date(now.getTime() + SESSION_MS)
     await insertSession(tx, { tokenHash: hashToken(token), schoolId, staffId: id, now, expiresAt })
@@ -40,7 +40,7 @@ async function upsertStaff(
   schoolId: string,
   roleId: string,
   person: SeedStaff,
-  hash: (password: string) => Promise<string>,
+  passwords: Passwords,
   now: Date,
 ): Promise<string> {
   const { account, name, password } = person
@@ -57,7 +57,11 @@ async function upsertStaff(
     name,
     role_id: roleId,
     ...(!isKept && { must_change_password: person.mustChangePassword }),
-    password_hash: isKept ? existing.password_hash : password ? await hash(password) : NO_PASSWORD,
+    password_hash: isKept
+      ? existing.password_hash
+      : password
+        ? await passwords.hash(password)
+        : NO_PASSWORD,
   }
   const row = await tx
     .insertInto('staff')
@@ -72,12 +76,25 @@ async function upsertStaff(
   return row.id
 }
 
-/** The same for the same value, made once: hashing a password is slow on purpose. */
-function onceEach(make: (value: string) => Promise<string>) {
+/** Hashing and checking are slow on purpose: each password is hashed once. */
+export interface Passwords {
+  hash: (password: string) => Promise<string>
+  isStill: (stored: string, password: string) => Promise<boolean>
+}
+
+const checkedPasswords = (): Passwords => ({ hash: hashOnce(), isStill: passwordMatches })
+
+/** Accounts that are there keep the password they have. */
+export const keptPasswords = (): Passwords => ({
+  hash: hashOnce(),
+  isStill: () => Promise.resolve(true),
+})
+
+function hashOnce() {
   const made = new Map<string, Promise<string>>()
-  return (value: string) => {
-    const known = made.get(value) ?? make(value)
-    made.set(value, known)
+  return (password: string) => {
+    const known = made.get(password) ?? hashPassword(password)
+    made.set(password, known)
     return known
   }
 }
@@ -92,6 +109,8 @@ async function loadRole(
     level: role.level,
     functions: role.functions === 'all' ? allFunctionsOf(role.level) : role.functions,
     all_majors: role.majors === 'all',
+    is_administrator: role.administrator ?? false,
+    known_functions: functionPermissionNames,
   }
   const { id } = await tx
     .insertInto('role')

@@ -19,6 +19,8 @@ const Role = z.strictObject({
   functions: z.union([z.literal('all'), z.array(z.enum(functionPermissionNames))]).default('all'),
   /** Names or codes of the school's majors. */
   majors: z.union([z.literal('all'), z.array(Name)]).default('all'),
+  /** As the centre issues it: holds everything of the school, also what comes later. */
+  administrator: z.boolean().optional(),
 })
 
 const Staff = z.strictObject({

@@ -68,10 +68,27 @@ export async function linkFile(context: PersonContext, { fileId }: { fileId: str
     async (tx) =>
       (await findOwnFile(tx, owner, fileId)) ??
       (await findAttached(tx, context, fileId)) ??
+      (await findSchoolPicture(tx, owner.schoolId, fileId)) ??
       (isBound(context) ? undefined : await findAppealAttachment(tx, context.actor, fileId)),
   )
   return linkStoredFile(services, row)
 }
+
+/** Seal and logo of one's own school are everybody's there. */
+const findSchoolPicture = (tx: Tx, schoolId: string, fileId: string) =>
+  tx
+    .selectFrom('file')
+    .innerJoin('school', 'school.id', 'file.school_id')
+    .selectAll('file')
+    .where('file.school_id', '=', schoolId)
+    .where('file.id', '=', fileId)
+    .where((eb) =>
+      eb.or([
+        eb('school.seal_file_id', '=', eb.ref('file.id')),
+        eb('school.logo_file_id', '=', eb.ref('file.id')),
+      ]),
+    )
+    .executeTakeFirst()
 
 /** Through any report that the reader may see and, of staff, whose kind they may view. */
 async function findAttached(tx: Tx, context: PersonContext, fileId: string) {

@@ -39,9 +39,10 @@ export async function loadStudentActor(
   const student = bound
     ? await tx
         .selectFrom('student')
-        .select('name')
-        .where('school_id', '=', bound.schoolId)
-        .where('id', '=', bound.id)
+        .innerJoin('school', 'school.id', 'student.school_id')
+        .select(['student.name', 'school.enabled'])
+        .where('student.school_id', '=', bound.schoolId)
+        .where('student.id', '=', bound.id)
         .executeTakeFirst()
     : undefined
   return {
@@ -50,6 +51,7 @@ export async function loadStudentActor(
     openid: null,
     consentVersion: account?.consent_version ?? null,
     student: bound && student ? { ...bound, name: student.name } : null,
+    isSchoolOff: student?.enabled === false,
     sessionHash,
   }
 }

@@ -1,5 +1,5 @@
 import type { Organisation } from 'shared-types/organisation/operations'
-import { within, type Tx } from '../database/scope'
+import { within } from '../database/scope'
 import { isBound, personScope, type PersonContext } from '../runtime/context'
 
 /** The caller's own school: what `unit` fields offer. */
@@ -25,21 +25,22 @@ export async function getOrganisation(context: PersonContext): Promise<Organisat
       .execute()
     return {
       schoolName: school.name,
-      campuses: await listUnits(tx, 'campus', schoolId),
-      departments: await listUnits(tx, 'department', schoolId),
+      campuses: await tx
+        .selectFrom('campus')
+        .select(['id', 'name'])
+        .where('school_id', '=', schoolId)
+        .orderBy('name')
+        .execute(),
+      departments: await tx
+        .selectFrom('department')
+        .select(['id', 'name', 'parent_id as parentId'])
+        .where('school_id', '=', schoolId)
+        .orderBy('name')
+        .execute(),
       majors,
       classes,
     }
   })
-}
-
-function listUnits(tx: Tx, table: 'campus' | 'department', schoolId: string) {
-  return tx
-    .selectFrom(table)
-    .select(['id', 'name'])
-    .where('school_id', '=', schoolId)
-    .orderBy('name')
-    .execute()
 }
 
 export async function listAuthorities(context: PersonContext) {

@@ -26,6 +26,8 @@ export interface StudentActor {
   openid: string | null
   consentVersion: string | null
   student: { id: string; schoolId: string; name: string } | null
+  /** The centre has switched the student's school off. */
+  isSchoolOff: boolean
   /** Only in a browser; inside WeChat the platform carries the identity. */
   sessionHash: Buffer | null
 }

@@ -138,6 +138,7 @@ function admitStudent(context: Context, operation: Operation): asserts context i
 function admitBound(context: Context, operation: Operation): asserts context is BoundContext {
   admitStudent(context, operation)
   if (!context.actor.student) throw new DomainError('binding-required')
+  if (context.actor.isSchoolOff) throw new DomainError('school-disabled')
 }
 
 /** Staff and bound students alike. */

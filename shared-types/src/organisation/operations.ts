@@ -6,7 +6,7 @@ export const Unit = z.object({ id: z.uuid(), name: z.string() })
 export const Organisation = z.object({
   schoolName: z.string(),
   campuses: z.array(Unit),
-  departments: z.array(Unit),
+  departments: z.array(Unit.extend({ parentId: z.uuid().nullable().optional() })),
   majors: z.array(Unit.extend({ departmentId: z.uuid() })),
   classes: z.array(Unit.extend({ majorId: z.uuid() })),
 })

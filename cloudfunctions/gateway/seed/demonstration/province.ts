@@ -34,7 +34,8 @@ const major = (
 })
 
 const roles: SeedSchool['roles'] = [
-  { name: '就业指导中心', level: 'level1', functions: 'all', majors: 'all' },
+  // Issued by the centre: whoever has it sets up everything else.
+  { name: '就业指导中心', level: 'level1', functions: 'all', majors: 'all', administrator: true },
   { name: '学院经办', level: 'level2', functions: 'all', majors: 'all' },
 ]
 
@@ -117,7 +118,15 @@ export function demonstrationProvince(): SeedFile {
     ],
     centre: {
       name: '广东省高等学校毕业生就业指导中心',
-      roles: [{ name: '省中心管理员', level: 'centre', functions: 'all', majors: 'all' }],
+      roles: [
+        {
+          name: '省中心管理员',
+          level: 'centre',
+          functions: 'all',
+          majors: 'all',
+          administrator: true,
+        },
+      ],
       staff: [person('centre', '周主任', '省中心管理员')],
     },
     schools: schools.map((it, at) => ({ ...it, students: demonstrationStudents(it, at) })),
