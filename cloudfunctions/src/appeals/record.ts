@@ -25,8 +25,7 @@ export interface Step {
   files?: readonly string[]
 }
 
-export const isUnanswered = (state: string) =>
-  (unansweredStates as readonly string[]).includes(state)
+const isUnanswered = (state: string) => (unansweredStates as readonly string[]).includes(state)
 
 /** When an answer is due by the school's settings of this moment. */
 export async function dueAfter(tx: Tx, schoolId: string, now: Date): Promise<Date> {

@@ -5,7 +5,7 @@ import { within, type Tx } from '../database/scope'
 import type { Keys } from '../platform/crypto/sealing'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { insertRollHistory } from './history'
-import { lockVisibleStudent } from './roll-record'
+import { lockVisibleStudent } from './visibility'
 
 const VALID_MS = 3 * 24 * 3600 * 1000
 const DIGITS = 8

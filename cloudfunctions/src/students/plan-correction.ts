@@ -10,7 +10,8 @@ import type { RowTexts } from '../imports/rows/row'
 import { studentColumns } from '../imports/rows/student-facts'
 import { staffScope, type StaffContext } from '../runtime/context'
 import type { StudentRecord } from './holder'
-import { getVisibleStudent, hasReported, textsOf } from './roll-record'
+import { hasReported, textsOf } from './roll-record'
+import { getVisibleStudent } from './visibility'
 
 export interface CorrectionInput {
   id: string

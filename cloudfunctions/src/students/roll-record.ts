@@ -1,42 +1,12 @@
-import { DomainError } from 'shared-types/errors'
 import type { RollRecord, RollValues } from 'shared-types/students/roll-record'
 import { recordAudit } from '../audit/audit'
 import { certificateState } from '../certificates/state'
 import { within, type Tx } from '../database/scope'
-import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { findConfirmation } from './confirm-identity'
 import { listRollHistory } from './history'
-import { getStudent, presentHolder, type StudentRecord } from './holder'
-import { studentVisibleTo } from './visibility'
-
-/** Throws `not-found` for a record that this member of staff may not know of. */
-export async function getVisibleStudent(
-  tx: Tx,
-  actor: StaffActor,
-  id: string,
-): Promise<StudentRecord> {
-  const row = await tx
-    .selectFrom('student')
-    .select('student.school_id')
-    .where('student.id', '=', id)
-    .where(studentVisibleTo(actor))
-    .executeTakeFirst()
-  if (!row) throw new DomainError('not-found')
-  return getStudent(tx, row.school_id, id)
-}
-
-export async function lockVisibleStudent(tx: Tx, actor: StaffActor, id: string) {
-  const row = await tx
-    .selectFrom('student')
-    .select(['student.school_id', 'student.id', 'student.version'])
-    .where('student.id', '=', id)
-    .where(studentVisibleTo(actor))
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new DomainError('not-found')
-  return row
-}
+import { presentHolder, type StudentRecord } from './holder'
+import { getVisibleStudent } from './visibility'
 
 export async function getRollRecord(
   context: StaffContext,

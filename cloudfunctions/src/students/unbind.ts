@@ -5,7 +5,8 @@ import { within } from '../database/scope'
 import { releaseWechat } from '../identity/release'
 import type { StaffContext } from '../runtime/context'
 import { insertRollHistory } from './history'
-import { lockVisibleStudent, presentRecord } from './roll-record'
+import { presentRecord } from './roll-record'
+import { lockVisibleStudent } from './visibility'
 
 interface Input {
   id: string

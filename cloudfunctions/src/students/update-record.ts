@@ -14,7 +14,8 @@ import {
   type CorrectionInput,
   type CorrectionPlan,
 } from './plan-correction'
-import { getVisibleStudent, lockVisibleStudent, presentRecord, textsOf } from './roll-record'
+import { presentRecord, textsOf } from './roll-record'
+import { getVisibleStudent, lockVisibleStudent } from './visibility'
 
 /** A correction by hand: record, history and audit in one transaction, over the version that was seen. */
 export async function updateRollRecord(
