@@ -30,8 +30,6 @@ export interface Platform {
   uploadFile: (ticket: UploadTicket, file: PickedFile) => Promise<void>
   /** Shows a stored file, or saves it where showing is the person's own business. */
   openFile: (file: StoredFile) => Promise<void>
-  /** Where the person came from, for the statistics of entrances. */
-  entry: () => Entry
 }
 
 export interface PickedFile {
@@ -41,17 +39,10 @@ export interface PickedFile {
   content: string | Blob
 }
 
-export interface StoredFile {
+interface StoredFile {
   url: string
   name: string
   mediaType: string
-}
-
-export interface Entry {
-  /** WeChat's scene number, or `browser`. */
-  scene: string
-  /** The `from` of the link: which account, site or mini-program it stood in. */
-  from: string | null
 }
 
 /** The platform cannot do this, or would not. */

@@ -79,10 +79,4 @@ export const h5: Platform = {
     link.click()
     return Promise.resolve()
   },
-
-  entry() {
-    const { search, hash } = window.location
-    const query = new URLSearchParams(search || hash.split('?')[1])
-    return { scene: 'browser', from: query.get('from') }
-  },
 }

@@ -73,12 +73,6 @@ export const weapp: Platform = {
     if (answer.statusCode !== 200) throw new PlatformRefused('文件没有打开，请重试')
     await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
   },
-
-  entry() {
-    const { scene, query, referrerInfo } = Taro.getEnterOptionsSync()
-    const from = query?.['from'] as string | undefined
-    return { scene: String(scene), from: from ?? referrerInfo?.appId ?? null }
-  },
 }
 
 type Source = 'album' | 'camera' | 'chat'

@@ -38,7 +38,7 @@ export const deviceMethods = [
 export type DeviceMethod = (typeof deviceMethods)[number]
 
 /** Only shown, never answered: succeed unless a test says otherwise. */
-export const silentMethods: ReadonlySet<DeviceMethod> = new Set([
+const silentMethods: ReadonlySet<DeviceMethod> = new Set([
   'hideLoading',
   'hideToast',
   'pageScrollTo',

@@ -3,14 +3,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { openWorld, type Student } from '../../../cloudfunctions/test/contract/world'
+import { serveStorage } from '../../../cloudfunctions/test/serve-storage'
 import { choose, controlOf, type } from './fill-in'
 import { bootWeapp, type Host } from './host'
-import { phoneWithFiles, serveStorage } from './student-phone'
+import { phoneWithFiles } from './student-phone'
 
 jest.setTimeout(60_000)
 
 const world = await openWorld()
-const storage = await serveStorage(world)
+const storage = await serveStorage(world.services)
 const letter = path.join(mkdtempSync(path.join(os.tmpdir(), 'phone-')), '接收函.pdf')
 writeFileSync(letter, '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 

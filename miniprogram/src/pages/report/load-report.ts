@@ -3,7 +3,7 @@ import type { OperationMap } from 'shared-types/operations'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
 
-export type Mine = OperationMap['reports.mine']['output']
+type Mine = OperationMap['reports.mine']['output']
 export type Authority =
   OperationMap['organisation.list-authorities']['output']['authorities'][number]
 

@@ -7,8 +7,8 @@ const organisation = {
   schoolName: '岭南示范大学',
   campuses: [],
   departments: [
-    { id: 'd1', name: '计算机学院' },
-    { id: 'd2', name: '文学院' },
+    { id: 'd1', name: '计算机学院', parentId: null },
+    { id: 'd2', name: '文学院', parentId: null },
   ],
   majors: [
     { id: 'm1', name: '软件工程', departmentId: 'd1' },
