@@ -27,7 +27,10 @@ export function SignInPage() {
         onSuccess: (session) => {
           client.clear()
           client.setQueryData(['accounts.current-session', {}], session)
-          void navigate(ownAddress(params.get('next')), { replace: true })
+          const next = session.mustChangePassword
+            ? '/change-password'
+            : ownAddress(params.get('next'))
+          void navigate(next, { replace: true })
         },
         onError: (error) => {
           if (isRefused(error, 'second-factor-required')) setAsksCode(true)
