@@ -102,7 +102,7 @@ export async function openWorld(environment: Record<string, string> = {}, templa
     const { id: schoolId, code } = schoolOf(options.school ?? '10001')
     const openid = options.bound === false ? undefined : `openid-${order}`
     const [read] = readSeedFile({
-      years: [{ year: Number(row.year ?? YEAR) }],
+      years: [{ year: Number(options.row?.year ?? YEAR) }],
       schools: [{ code, name: code, students: [{ ...row, openid, reports: reportsOf(options) }] }],
     }).schools
     const loaded = await within(owner, { role: 'system' }, (tx) =>

@@ -78,8 +78,8 @@ test('a field switched off is neither asked nor accepted, and what it held is ke
   // Kept also when the school corrects the rest.
   const level2 = await world.staff('10001level2')
   const [{ id = '' } = {}] = student.reports
-  const { version, data: seenData } = await world.call(level2, 'reports.get', { kind, id })
-  const { qq: _hidden, ...corrected } = { ...seenData, currentHukou: '佛山市' }
+  const { version } = await world.call(level2, 'reports.get', { kind, id })
+  const corrected = { ...rest, currentHukou: '佛山市' }
   await world.call(level2, 'reports.save', { kind, id, version, data: corrected })
   expect(await storedReport(world, student, kind)).toMatchObject([
     { data: { qq: '123456', currentHukou: '佛山市' } },
