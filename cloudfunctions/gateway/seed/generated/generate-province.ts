@@ -6,7 +6,7 @@ import type { Storage } from '../../../src/platform/storage/storage'
 import { DEMONSTRATION_PASSWORD } from '../demonstration/province'
 import { alone } from '../load-seed'
 import { loadProvince } from '../load-province'
-import { loadStaff } from '../load-staff'
+import { keptPasswords, loadStaff } from '../load-staff'
 import { SeedFile, type Seeded } from '../seed-file'
 import { generateSchool, type GeneratedSchool, type ProvinceYear } from './generate-school'
 import { schoolsOfProvince, sizesOf, type SchoolOfProvince } from './inventory/schools'
@@ -21,6 +21,8 @@ export interface ProvinceOptions {
   year: number
   seed: number
   now: Date
+  /** Only these of the province. */
+  schools?: readonly SchoolOfProvince[]
   /** Told a sentence after each school. */
   report: (line: string) => void
 }
@@ -43,7 +45,8 @@ export async function generateProvince(options: ProvinceOptions): Promise<Genera
     const { staff, ...province } = await alone(db, (tx) => prepareProvince(tx, options))
     made.staff.push(...staff)
     const sizes = sizesOf(options.students)
-    for (const [at, school] of schoolsOfProvince.entries()) {
+    const { schools = schoolsOfProvince } = options
+    for (const [at, school] of schools.entries()) {
       const size = sizes.get(school.code) ?? 0
       if (size === 0) continue
       const one = await alone(db, (tx) =>
@@ -56,7 +59,7 @@ export async function generateProvince(options: ProvinceOptions): Promise<Genera
       const seconds = Math.round((performance.now() - started) / 1000)
       const what = isNew ? `${students} 名学生` : '已有，跳过'
       options.report(
-        `[${at + 1}/${schoolsOfProvince.length}] ${school.name}：${what}；共 ${total} 名，用时 ${seconds} 秒`,
+        `[${at + 1}/${schools.length}] ${school.name}：${what}；共 ${total} 名，用时 ${seconds} 秒`,
       )
     }
     options.report('正在整理统计信息……')
@@ -78,17 +81,31 @@ async function prepareProvince(
     .where('is_current', '=', true)
     .executeTakeFirst()
   const isCurrent = current === undefined || current.year === year
-  const role = { name: '省中心审核', level: 'centre', functions: 'all', majors: 'all' } as const
+  const role = {
+    name: '省中心审核',
+    level: 'centre',
+    functions: 'all',
+    majors: 'all',
+    administrator: true,
+  } as const
   const file = SeedFile.parse({
     years: [{ year, current: isCurrent, open: {} }],
     centre: { roles: [role] },
   })
   const centreId = await loadProvince(tx, file, now)
   const reviewer = { account: 'szxsh', name: '省中心审核员', role: role.name }
+  const passwords = keptPasswords()
   const account = { ...reviewer, password: DEMONSTRATION_PASSWORD, mustChangePassword: false }
-  const staff = await loadStaff(tx, centreId, [], { roles: [role], staff: [account] }, now)
+  const staff = await loadStaff(
+    tx,
+    centreId,
+    [],
+    { roles: [role], staff: [account] },
+    now,
+    passwords,
+  )
   const centre = { id: staff[0]?.id ?? '', name: reviewer.name }
-  return { year, seed, now, authorities: await authoritiesByRegion(tx), centre, staff }
+  return { year, seed, now, authorities: await authoritiesByRegion(tx), centre, passwords, staff }
 }
 
 async function authoritiesByRegion(tx: Tx): Promise<Authorities> {

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Tx } from '../../../src/database/scope'
 import type { Keys } from '../../../src/platform/crypto/sealing'
 import type { Storage } from '../../../src/platform/storage/storage'
+import type { Passwords } from '../load-staff'
 import type { Seeded } from '../seed-file'
 import { schoolsOfProvince, type SchoolOfProvince } from './inventory/schools'
 import { firstStudentNumber, peopleOf } from './people'
@@ -24,6 +25,7 @@ export interface ProvinceYear {
   now: Date
   authorities: Authorities
   centre: Reviewer
+  passwords: Passwords
 }
 
 export interface GeneratedSchool {
@@ -48,7 +50,7 @@ export async function generateSchool(
   const schoolIndex = schoolsOfProvince.indexOf(school)
   const randomOf = (part: string) => randomFor(seed, year, school.code, part)
   const plan = planSchool(school, size, year, randomOf('plan'))
-  const written = await writeOrganisation(tx, school, plan, randomOf('organisation'), now)
+  const written = await writeOrganisation(tx, school, plan, randomOf('organisation'), province)
   const { id, staff } = written
   if (await isOnRoll(tx, id, year, firstStudentNumber(written, year)))
     return { id, staff, isNew: false, students: 0, reports: 0 }

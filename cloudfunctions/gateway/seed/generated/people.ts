@@ -81,7 +81,7 @@ export function* peopleOf(
           idType,
           ...numbers.next({ type: idType, degree, sex, region }, random),
           sex,
-          studentNumber: `${enrolled}${String(majorAt + 1).padStart(3, '0')}${String(order).padStart(5, '0')}`,
+          studentNumber: studentNumberOf(enrolled, majorAt, order),
           examNumber: `${enrolled % 100}${region}${String(order).padStart(6, '0')}`,
           ethnicity,
           politicalStatus: isMainland ? pickWeighted(random, politicalStatuses) : '13',
@@ -98,9 +98,14 @@ export function* peopleOf(
   }
 }
 
-/** The number that the first person of a plan has: whoever finds it on the roll knows that the school is done. */
-export const firstStudentNumber = (school: WrittenSchool, year: number): string =>
-  `${year - (school.majors[0]?.planned.studyYears ?? 0)}00100001`
+/** The number of the first person of a plan: whoever finds it on the roll knows that the school is done. */
+export function firstStudentNumber(school: WrittenSchool, year: number): string {
+  const at = school.majors.findIndex((it) => it.planned.classes.some(({ size }) => size > 0))
+  return studentNumberOf(year - (school.majors[at]?.planned.studyYears ?? 0), at, 1)
+}
+
+const studentNumberOf = (enrolled: number, majorAt: number, order: number) =>
+  `${enrolled}${String(majorAt + 1).padStart(3, '0')}${String(order).padStart(5, '0')}`
 
 function ethnicityOf(random: Random): string {
   if (!random.chance(0.035)) return '01'

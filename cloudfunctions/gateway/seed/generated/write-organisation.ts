@@ -1,5 +1,5 @@
 import type { Tx } from '../../../src/database/scope'
-import { loadStaff } from '../load-staff'
+import { loadStaff, type Passwords } from '../load-staff'
 import { DEMONSTRATION_PASSWORD } from '../demonstration/province'
 import type { Seeded, SeedStaff } from '../seed-file'
 import type { Random } from './random'
@@ -39,7 +39,7 @@ export async function writeOrganisation(
   school: SchoolOfProvince,
   plan: readonly PlannedDepartment[],
   random: Random,
-  now: Date,
+  { now, passwords }: { now: Date; passwords: Passwords },
 ): Promise<WrittenSchool> {
   const newId = () => random.uuid(now.getTime())
   const schoolId = await addSchool(tx, school, newId(), now)
@@ -47,7 +47,10 @@ export async function writeOrganisation(
   const departmentIds = await addDepartments(tx, schoolId, plan, newId)
   const majorIds = await addMajors(tx, schoolId, plan, departmentIds, newId)
   const classIds = await addClasses(tx, schoolId, plan, majorIds, newId)
-  const { staff, office, counsellors } = await addStaff(tx, school, schoolId, plan, majorIds, now)
+  const { staff, office, counsellors } = await addStaff(tx, school, schoolId, plan, majorIds, {
+    now,
+    passwords,
+  })
   const majors = plan.flatMap((department, at) =>
     department.majors.map((planned): WrittenMajor => {
       const major = majorIds.get(planned.code)
@@ -200,10 +203,16 @@ async function addStaff(
   schoolId: string,
   plan: readonly PlannedDepartment[],
   majorIds: ReadonlyMap<string, { id: string }>,
-  now: Date,
+  { now, passwords }: { now: Date; passwords: Passwords },
 ): Promise<{ staff: Seeded['staff']; office: Reviewer; counsellors: Reviewer[] }> {
   const majors = [...majorIds].map(([majorCode, { id }]) => ({ id, code: majorCode, name: '' }))
-  const office = { name: '毕业生就业办', level: 'level1', functions: 'all', majors: 'all' } as const
+  const office = {
+    name: '毕业生就业办',
+    level: 'level1',
+    functions: 'all',
+    majors: 'all',
+    administrator: true,
+  } as const
   const counsellors = plan.map((it) => ({
     name: `${it.name}辅导员`,
     level: 'level2' as const,
@@ -217,7 +226,7 @@ async function addStaff(
     ),
   ]
   const roles = [office, ...counsellors]
-  const staff = await loadStaff(tx, schoolId, majors, { roles, staff: people }, now)
+  const staff = await loadStaff(tx, schoolId, majors, { roles, staff: people }, now, passwords)
   const [first, ...others] = staff.map((it, at) => ({ id: it.id, name: people[at]?.name ?? '' }))
   if (!first) throw new Error('no staff was written')
   return { staff, office: first, counsellors: others }
