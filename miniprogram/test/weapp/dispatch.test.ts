@@ -60,8 +60,11 @@ test('who stays in the province chooses the authority from the list; it brings i
   const student = await world.student({ origin: 'completed', dispatch: 'draft' })
   const app = await open(student, 'report/index?kind=dispatch')
   await choose(app, 'authority', '韶关市人力资源和社会保障局')
+  await app.see('韶关市人力资源和社会保障局')
   expect(app.text()).not.toContain('手工填写')
-  expect(Object.values(await controlOf(app, 'reportingAddress')).join()).toContain('韶关')
+  await app.tap('下一步')
+  const values = Object.values(await controlOf(app, 'archiveAddress')).join()
+  expect(values).toContain('广东省韶关市')
 })
 
 test('the certificate of a completed dispatch is drawn, shown with its code, and opened as a PDF', async () => {
