@@ -33,7 +33,7 @@ interface StudentOptions {
   /** False for somebody on the roll whom no WeChat account is bound to. */
   bound?: boolean
   /** What differs from the usual row of the roll. */
-  row?: Row
+  row?: Row & { year?: string }
   /** What differs from the usual origin report. */
   originData?: Record<string, string>
 }
