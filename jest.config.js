@@ -16,7 +16,7 @@ const onNode = {
   testEnvironment: 'node',
   testPathIgnorePatterns: ignored,
   // The first certificate makes an authority, passwords are hashed for real, and two cores are shared.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
   moduleNameMapper: sharedTypes,
