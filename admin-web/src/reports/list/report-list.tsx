@@ -13,7 +13,7 @@ import { useSearch } from '../../layout/use-search'
 import { useUrlState } from '../../layout/url-state'
 import { ReportDrawer } from '../detail/report-drawer'
 import { BatchBar } from '../review/batch-bar'
-import { readFilter } from './filter'
+import { readFilter, type Filter } from './filter'
 import { FilterBar } from './filter-bar'
 import { MajorTreePanel } from './major-tree-panel'
 import { neighboursOf } from './neighbours'
@@ -56,7 +56,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
                   onOpen={open}
                   selected={selected.map((it) => it.id)}
                   onSelect={setTicked}
-                  empty={<EmptyList isFiltered={Object.keys(filter).length > 0} year={year} />}
+                  empty={<EmptyList filter={filter} year={year} />}
                 />
                 <CursorPaging next={next} total={total} shown={rows.length} />
               </>
@@ -77,10 +77,9 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   )
 }
 
-function EmptyList({ isFiltered, year }: { isFiltered: boolean; year: number }) {
-  return (
-    <Nothing>
-      {isFiltered ? '没有符合条件的记录，可以清除筛选后再看。' : `${year} 年还没有上报记录。`}
-    </Nothing>
-  )
+function EmptyList({ filter, year }: { filter: Filter; year: number }) {
+  const asked = Object.keys(filter)
+  if (asked.length === 0) return <Nothing>{year} 年还没有上报记录。</Nothing>
+  if (asked.length === 1 && filter.pending) return <Nothing>没有等待您审核的记录。</Nothing>
+  return <Nothing>没有符合条件的记录，可以清除筛选后再看。</Nothing>
 }

@@ -25,12 +25,11 @@ export function ReportTable(props: ReportTableProps) {
   const { level } = useSession()
   const may = useMay()
   const isWide = Grid.useBreakpoint().md !== false
-  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
   return (
     <Table<ReportRow>
       rowKey="id"
       size="small"
-      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
+      columns={isWide ? wideColumns(onOpen, level === 'centre') : narrowColumns(onOpen)}
       dataSource={rows}
       loading={isLoading}
       pagination={false}
@@ -57,6 +56,7 @@ type Open = (id: string) => void
 
 const nameColumn = (onOpen: Open, second: (row: ReportRow) => string) => ({
   key: 'name',
+  className: 'nowrap',
   title: '姓名',
   render: (_: unknown, row: ReportRow) => (
     <TwoLines second={second(row)}>
@@ -75,26 +75,33 @@ const nameColumn = (onOpen: Open, second: (row: ReportRow) => string) => ({
   ),
 })
 
-function wideColumns(onOpen: Open): TableColumnsType<ReportRow> {
+function wideColumns(onOpen: Open, isOfAllSchools: boolean): TableColumnsType<ReportRow> {
   return [
     nameColumn(onOpen, (row) => row.maskedIdNumber),
     {
       key: 'number',
+      className: 'nowrap',
       title: '学号与学历',
       render: (_, row) => <TwoLines second={row.educationLevel}>{row.studentNumber}</TwoLines>,
     },
-    { key: 'school', title: '学校', dataIndex: 'schoolName' },
-    {
-      key: 'major',
-      title: '专业与班级',
-      render: (_, row) => (
-        <TwoLines second={row.className || row.departmentName}>{row.majorName}</TwoLines>
-      ),
-    },
+    isOfAllSchools
+      ? {
+          key: 'school',
+          title: '学校与专业',
+          render: (_, row) => <TwoLines second={row.majorName}>{row.schoolName}</TwoLines>,
+        }
+      : {
+          key: 'major',
+          title: '专业与班级',
+          render: (_, row) => (
+            <TwoLines second={row.className || row.departmentName}>{row.majorName}</TwoLines>
+          ),
+        },
     { key: 'origin', title: '生源地', dataIndex: 'originRegion' },
     { key: 'stage', title: '审核状态', render: (_, row) => <StageTag stage={row.stage} /> },
     {
       key: 'submission',
+      className: 'nowrap',
       title: '上报状态',
       render: (_, row) => (
         <TwoLines second={sourceLabels[row.source]}>{submissionLabels[row.submission]}</TwoLines>
@@ -102,6 +109,7 @@ function wideColumns(onOpen: Open): TableColumnsType<ReportRow> {
     },
     {
       key: 'updated',
+      className: 'nowrap',
       title: '更新时间',
       render: (_, row) => {
         const [day = '', time = ''] = showTime(row.updatedAt).split(' ')
