@@ -44,3 +44,12 @@ export function maskName(value: string): string {
     )
     .join('')
 }
+
+/** What looks like a resident's ID number or a mainland mobile inside a longer text; global, for `replace`. */
+export const ID_NUMBER_IN_TEXT = /\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx]/g
+export const MOBILE_IN_TEXT = /(?<!\d)1[3-9]\d{9}(?!\d)/g
+
+/** A text that somebody typed, such as a file's name, with the ID numbers and mobiles in it masked. */
+export function maskNumbersIn(text: string): string {
+  return text.replace(ID_NUMBER_IN_TEXT, maskIdNumber).replace(MOBILE_IN_TEXT, maskPhone)
+}

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { DomainError } from 'shared-types/errors'
+import { maskNumbersIn } from 'shared-types/formats'
 import { fileLimits, type FilePurpose } from 'shared-types/files/file-limits'
 import type { UploadTicket } from 'shared-types/files/operations'
 import { recordAudit } from '../audit/audit'
 import { within, type Scope, type Tx } from '../database/scope'
 import type { Context } from '../runtime/context'
+import { FileTooLarge } from '../platform/storage/collect'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
 
@@ -39,7 +41,7 @@ export async function expectFile(
         id,
         purpose: file.purpose,
         ...ownerColumns(owner),
-        name: file.name,
+        name: maskNumbersIn(file.name),
         path,
         state: 'expected',
         created_at: now,
@@ -77,9 +79,7 @@ export async function acceptFile(
   if (!expected) throw new DomainError('not-found')
   if (expected.state === 'stored') return factsOf(expected)
   const purpose = expected.purpose as FilePurpose
-  const bytes = await services.storage.get(expected.path).catch(() => undefined)
-  if (!bytes) throw new DomainError('file-refused', { reason: '文件没有上传完成，请重新上传' })
-  if (bytes.length > fileLimits[purpose].maxBytes) throw new DomainError('file-too-large')
+  const bytes = await readUpload(services, expected.path, fileLimits[purpose].maxBytes)
   const mediaType = await typeOf(purpose, bytes)
   const path = `${purpose}/${crypto.randomUUID()}`
   await services.storage.put(path, bytes)
@@ -113,6 +113,17 @@ export async function acceptFile(
   await tidy(services, stored ? expected.path : path)
   // Of two confirmations at once the second finds what the first accepted.
   return stored ? factsOf(stored) : acceptFile(context, { scope, owner, operation }, fileId)
+}
+
+/** No more than may be there: object storage itself takes a file of any size. */
+async function readUpload({ storage }: Services, path: string, maxBytes: number): Promise<Buffer> {
+  try {
+    return await storage.get(path, maxBytes)
+  } catch (cause) {
+    if (cause instanceof FileTooLarge) throw new DomainError('file-too-large')
+    const reason = '文件没有上传完成，请重新上传'
+    throw new DomainError('file-refused', { reason }, {}, { cause })
+  }
 }
 
 /** What no row points at any more. A leftover costs space and nothing else. */

@@ -1,12 +1,10 @@
 import path from 'node:path'
 import { destination, pino, type Logger } from 'pino'
-
-const ID_NUMBER = /\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx]/g
-const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
+import { ID_NUMBER_IN_TEXT, MOBILE_IN_TEXT } from 'shared-types/formats'
 
 /** A second net: log lines are not meant to hold personal data at all; ID numbers and mobiles that slip in are struck. */
 export function strikePersonalData(line: string): string {
-  return line.replace(ID_NUMBER, '[id-number]').replace(MOBILE, '[mobile]')
+  return line.replace(ID_NUMBER_IN_TEXT, '[id-number]').replace(MOBILE_IN_TEXT, '[mobile]')
 }
 
 interface Described {

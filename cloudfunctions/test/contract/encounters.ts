@@ -2,6 +2,7 @@ import type { Reply } from 'shared-types/operation'
 import type { OperationName } from 'shared-types/operations'
 import { changedTables, digestTables } from './digest'
 import { usualDoor, type Door } from './doors'
+import { listStrangers } from './intruders'
 import { listMarks } from './marks'
 import type { Person } from './people'
 import type { SampledCall } from './registry'
@@ -36,22 +37,43 @@ const ofEveryOperation = new Set([
   'binding-required',
 ])
 
-/** Somebody of another school, major or person calls with the very same input; what goes wrong, in sentences. */
-export async function meetStranger(
+export const outcomeFor = (
+  others: SampleCall<OperationName>['others'],
+  stranger: Stranger,
+): Outcome => (typeof others === 'string' ? others : (others[stranger] ?? 'not-found'))
+
+/** Everybody of another school, major or name with the very same input; what goes wrong, in sentences. */
+export async function meetStrangers(
   world: World,
   it: SampledCall,
-  { by, input, others }: SampleCall<OperationName>,
-  name: Stranger,
-  person: Person,
+  call: SampleCall<OperationName>,
 ): Promise<string[]> {
-  const expected: Outcome = typeof others === 'string' ? others : (others[name] ?? 'not-found')
-  if (expected === 'allowed') return []
-  const marks = await listMarks(world.owner, name, by)
-  const about = expected === 'own' ? [by.id ?? by.openid ?? ''] : undefined
+  const { by, others } = call
+  const strangers = (await listStrangers(world, it)).map(([name, person]) => ({
+    name,
+    person,
+    expected: outcomeFor(others, name),
+  }))
+  // Who is answered about themselves may change what is theirs.
+  const isOwn = strangers.some(({ expected }) => expected === 'own')
+  const about = isOwn ? [by.id ?? by.openid ?? ''] : undefined
   const before = await digestTables(world.owner, about)
-  const reply = await send(world, it, person, input)
+  const problems: string[] = []
+  for (const stranger of strangers.filter((it) => it.expected !== 'allowed'))
+    problems.push(...(await meet(world, it, call, stranger)))
   const changed = changedTables(before, await digestTables(world.owner, about))
-  const problems = changed.map((table) => `${name} changed ${table}`)
+  return [...problems, ...changed.map((table) => `a stranger changed ${table}`)]
+}
+
+async function meet(
+  world: World,
+  it: SampledCall,
+  { by, input }: SampleCall<OperationName>,
+  { name, person, expected }: { name: Stranger; person: Person; expected: Outcome },
+): Promise<string[]> {
+  const marks = await listMarks(world.owner, name, by)
+  const reply = await send(world, it, person, input)
+  const problems: string[] = []
   const seen = marks.find((mark) => JSON.stringify(reply).includes(mark))
   if (seen) problems.push(`${name} is shown ${seen}`)
   const code = codeOf(reply)

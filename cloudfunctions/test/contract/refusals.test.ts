@@ -2,8 +2,8 @@ import { expect, jest, test } from '@jest/globals'
 import type { OperationName } from 'shared-types/operations'
 import { changedTables, countAudit, digestTables } from './digest'
 import { usualDoor } from './doors'
-import { codeOf, makeSample, meetStranger, send } from './encounters'
-import { listIntruders, listStrangers } from './intruders'
+import { codeOf, makeSample, meetStrangers, send } from './encounters'
+import { listIntruders } from './intruders'
 import { collectSamples, type SampledCall } from './registry'
 import type { SampleCall } from './sample'
 import { openWorld } from './world'
@@ -21,8 +21,7 @@ test.each(sampled.map((it) => [it.operation.name, it.caller, it] as const))(
   async (_name, _caller, it) => {
     const call = await makeSample(world, it)
     const problems = await refuseIntruders(it, call)
-    for (const [name, person] of await listStrangers(world, it))
-      problems.push(...(await meetStranger(world, it, call, name, person)))
+    problems.push(...(await meetStrangers(world, it, call)))
     problems.push(...(await succeed(it, call)))
     expect(problems).toEqual([])
   },
