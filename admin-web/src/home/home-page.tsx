@@ -5,6 +5,7 @@ import { pendingParams } from '../appeals/list/filter'
 import { useMay, useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { Loaded } from '../layout/loaded'
+import { useMayOpen } from '../layout/menu-entries'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
@@ -94,20 +95,15 @@ function AppealsCard({ query }: { query: ReturnType<typeof usePending>['appeals'
 }
 
 const quickEntries = [
-  { path: '/roll', label: '学籍管理', note: '查找学生，查看绑定情况', needs: 'roll.view' },
-  { path: '/roll/import', label: '导入学籍', note: '上传学校的 Excel 名册', needs: 'roll.import' },
-  {
-    path: '/roll/imports',
-    label: '导入记录',
-    note: '每次导入的结果与错误数据',
-    needs: 'roll.import',
-  },
+  { path: '/roll', label: '学籍管理', note: '查找学生，查看绑定情况' },
+  { path: '/roll/import', label: '导入学籍', note: '上传学校的 Excel 名册' },
+  { path: '/roll/imports', label: '导入记录', note: '每次导入的结果与错误数据' },
 ] as const
 
 function QuickEntries() {
-  const may = useMay()
+  const mayOpen = useMayOpen()
   const linkTo = useLinkTo()
-  const entries = quickEntries.filter((it) => may(it.needs))
+  const entries = quickEntries.filter((it) => mayOpen(it.path))
   if (entries.length === 0) return null
   return (
     <>

@@ -14,6 +14,7 @@ import {
   type FunctionPermission,
   type StaffLevel,
 } from 'shared-types/accounts/permissions'
+import { useMay, useSession } from '../app/session'
 
 export interface MenuEntry {
   path: string
@@ -89,4 +90,14 @@ export function entriesFor(
     const children = entry.children.filter(allowed)
     return children.length > 0 ? [{ ...entry, children }] : []
   })
+}
+
+/** What the menu does not offer to this person, no button elsewhere leads to. */
+export function useMayOpen(): (path: string) => boolean {
+  const may = useMay()
+  const { level } = useSession()
+  const paths = entriesFor(may, level)
+    .flatMap((it) => it.children ?? [it])
+    .map((it) => it.path)
+  return (path) => paths.includes(path)
 }

@@ -2,11 +2,12 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
 import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
-import { useMay, useSession } from '../app/session'
+import { useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { CursorPaging, usePageAsked } from '../layout/cursor-paging'
 import { FilterSelect } from '../layout/filter-select'
 import { LinkButton } from '../layout/link-button'
+import { useMayOpen } from '../layout/menu-entries'
 import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
@@ -113,9 +114,9 @@ export function StudentListPage() {
 }
 
 function ImportButton() {
-  const may = useMay()
+  const mayOpen = useMayOpen()
   const linkTo = useLinkTo()
-  if (!may('roll.import')) return null
+  if (!mayOpen('/roll/import')) return null
   return (
     <LinkButton type="primary" to={linkTo('/roll/import')}>
       导入学籍
