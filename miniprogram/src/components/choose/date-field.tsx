@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Chosen } from '../form/chosen'
-import { Labelled, type LabelledProps } from '../form/labelled'
+import type { LabelledProps } from '../form/labelled'
 import { backChoice, noChoice, type Choice } from './choice'
 import { dateSteps, spokenDate, stepBack } from './date-steps'
 import { OptionList } from './option-list'
 import { Sheet } from './sheet'
+import { SheetField } from './sheet-field'
 
 interface Props extends LabelledProps {
   /** YYYY-MM-DD, or empty. */
@@ -14,27 +14,22 @@ interface Props extends LabelledProps {
 }
 
 /** A day: year, month, day, one after another. */
-export function DateField({ value, disabled = false, onChange, ...props }: Props) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+export function DateField({ value, disabled = false, onChange, ...labelled }: Props) {
   return (
-    <Labelled {...props}>
-      <Chosen
-        text={value && spokenDate(value)}
-        locked={disabled}
-        onTap={() => setOpen(true)}
-        {...props}
-      />
-      {open && (
+    <SheetField
+      {...labelled}
+      text={value && spokenDate(value)}
+      disabled={disabled}
+      sheet={(close) => (
         <DateSheet
-          title={props.label}
+          title={labelled.label}
           value={value}
-          isOptional={!props.required}
+          isOptional={!labelled.required}
           onClose={close}
           onChoose={(date) => (close(), onChange(date))}
         />
       )}
-    </Labelled>
+    />
   )
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { divisionName } from 'shared-types/codes/divisions'
-import { Chosen } from '../form/chosen'
-import { Labelled, type LabelledProps } from '../form/labelled'
+import type { LabelledProps } from '../form/labelled'
 import { backChoice, noChoice, type Choice } from './choice'
 import { divisionsBelow, parentOf, searchDivisions } from './division-steps'
 import { OptionList, useSearch } from './option-list'
 import { Sheet } from './sheet'
+import { SheetField } from './sheet-field'
 
 interface Props extends LabelledProps {
   /** Six-digit code, or empty. */
@@ -15,27 +15,22 @@ interface Props extends LabelledProps {
 }
 
 /** Province, city, county: step by step, or by typing a part of the name. */
-export function DivisionField({ value, disabled = false, onChange, ...props }: Props) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+export function DivisionField({ value, disabled = false, onChange, ...labelled }: Props) {
   return (
-    <Labelled {...props}>
-      <Chosen
-        text={value && divisionName(value)}
-        locked={disabled}
-        onTap={() => setOpen(true)}
-        {...props}
-      />
-      {open && (
+    <SheetField
+      {...labelled}
+      text={value && divisionName(value)}
+      disabled={disabled}
+      sheet={(close) => (
         <DivisionSheet
-          title={props.label}
+          title={labelled.label}
           value={value}
-          isOptional={!props.required}
+          isOptional={!labelled.required}
           onClose={close}
           onChoose={(code) => (close(), onChange(code))}
         />
       )}
-    </Labelled>
+    />
   )
 }
 

@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import { Chosen } from '../form/chosen'
-import { Labelled, type LabelledProps } from '../form/labelled'
+import type { LabelledProps } from '../form/labelled'
 import { fits, noChoice, type Choice } from './choice'
 import { OptionList, useSearch } from './option-list'
 import { Sheet } from './sheet'
+import { SheetField } from './sheet-field'
 
 /** Longer lists than a screen can be searched. */
 const SEARCHED_FROM = 10
@@ -16,27 +15,22 @@ interface Props extends LabelledProps {
 }
 
 /** One of a list; where nothing need be chosen, also none of it. */
-export function PickerField({ choices, value, disabled = false, onChange, ...props }: Props) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+export function PickerField({ choices, value, disabled = false, onChange, ...labelled }: Props) {
   return (
-    <Labelled {...props}>
-      <Chosen
-        text={choices.find((it) => it.code === value)?.name}
-        locked={disabled}
-        onTap={() => setOpen(true)}
-        {...props}
-      />
-      {open && (
+    <SheetField
+      {...labelled}
+      text={choices.find((it) => it.code === value)?.name}
+      disabled={disabled}
+      sheet={(close) => (
         <ChoiceSheet
-          title={props.label}
-          choices={props.required ? choices : [noChoice, ...choices]}
+          title={labelled.label}
+          choices={labelled.required ? choices : [noChoice, ...choices]}
           value={value}
           onClose={close}
           onChoose={(it) => (close(), onChange(it.code))}
         />
       )}
-    </Labelled>
+    />
   )
 }
 

@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { ChoiceSheet } from '../../../components/choose/picker-field'
-import { Chosen } from '../../../components/form/chosen'
+import { SheetField } from '../../../components/choose/sheet-field'
 import { Field } from '../../../components/form/field'
-import { Labelled, type LabelledProps } from '../../../components/form/labelled'
+import type { LabelledProps } from '../../../components/form/labelled'
 import { Tappable } from '../../../components/layout/tappable'
 import type { Authority } from '../load-report'
 
@@ -22,8 +22,6 @@ export function AuthorityField(props: Props) {
   const { value, authorities, mayType, disabled, onChoose, onType, ...labelled } = props
   const isListed = authorities.some((it) => it.name === value)
   const [isTyping, setTyping] = useState(mayType && value !== '' && !isListed)
-  const [isOpen, setOpen] = useState(false)
-  const close = () => setOpen(false)
   const switcher = (text: string, typing: boolean) => (
     <Tappable className="authority-switch" onTap={() => setTyping(typing)}>
       <Text>{text}</Text>
@@ -40,9 +38,11 @@ export function AuthorityField(props: Props) {
   }
   return (
     <>
-      <Labelled {...labelled}>
-        <Chosen {...labelled} text={value} locked={disabled} onTap={() => setOpen(true)} />
-        {isOpen && (
+      <SheetField
+        {...labelled}
+        text={value}
+        disabled={disabled}
+        sheet={(close) => (
           <ChoiceSheet
             title={labelled.label}
             choices={authorities.map(({ name }) => ({ code: name, name }))}
@@ -55,7 +55,7 @@ export function AuthorityField(props: Props) {
             }}
           />
         )}
-      </Labelled>
+      />
       {mayType && !disabled && switcher('列表中没有，手工填写', true)}
     </>
   )
