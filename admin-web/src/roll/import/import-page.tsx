@@ -75,7 +75,7 @@ function ImportProgress({ found }: { found: Import }) {
   return (
     <Flex vertical gap={12} align="flex-start" style={{ maxWidth: 640 }}>
       <div role="status" aria-live="polite">
-        正在{verb}：已{verb} {done.toLocaleString('zh-CN')} 行
+        正在{verb}：已处理 {done.toLocaleString('zh-CN')} 行
         {total === null ? '' : `，共 ${total.toLocaleString('zh-CN')} 行`}
       </div>
       <Progress
