@@ -9,10 +9,11 @@ import {
 import type { Archive, ArchiveEvent } from 'shared-types/archives/schemas'
 import { Facts, Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
+import '../archives.css'
 
 export function ArchiveBody({ archive }: { archive: Archive }) {
   return (
-    <>
+    <div className="archive-facts">
       <Section title="档案所属人">
         <Facts
           facts={[
@@ -35,7 +36,7 @@ export function ArchiveBody({ archive }: { archive: Archive }) {
       <Section title="转递记录">
         <Events events={archive.events} />
       </Section>
-    </>
+    </div>
   )
 }
 

@@ -1,13 +1,12 @@
 import { Button, Drawer, Flex, Grid } from 'antd'
 import { useState } from 'react'
-import { archiveStateLabels, findArchiveTransition } from 'shared-types/archives/archive-states'
 import type { Archive } from 'shared-types/archives/schemas'
 import { useOperation } from '../../api/use-operation'
 import { Loaded } from '../../layout/loaded'
 import { EditArchiveForm } from '../form/edit-archive-form'
 import { StateTag } from '../state-tag'
 import { ArchiveBody } from './archive-body'
-import { StateDialog } from './state-dialog'
+import { NextSteps } from './next-steps'
 
 interface ArchiveDrawerProps {
   id: string | undefined
@@ -75,36 +74,6 @@ function Title({ archive }: { archive: Archive | undefined }) {
     <Flex gap={8} align="center" wrap>
       {archive.name} · 档案
       <StateTag state={archive.state} />
-    </Flex>
-  )
-}
-
-/** Exactly the steps that the server offers; what they are called, the transition table says. */
-function NextSteps({ archive, onRefresh }: { archive: Archive; onRefresh: () => void }) {
-  const [chosen, setChosen] = useState<Archive['state']>()
-  return (
-    <Flex gap={8} wrap>
-      {archive.nextStates.map((to, at) => {
-        const transition = findArchiveTransition(archive.state, to)
-        return (
-          <Button
-            key={to}
-            type={at === 0 && !transition?.corrects ? 'primary' : 'default'}
-            danger={transition?.corrects ?? false}
-            onClick={() => setChosen(to)}
-          >
-            {transition?.label ?? archiveStateLabels[to]}
-          </Button>
-        )
-      })}
-      {chosen && (
-        <StateDialog
-          archive={archive}
-          to={chosen}
-          onRefresh={onRefresh}
-          onClose={() => setChosen(undefined)}
-        />
-      )}
     </Flex>
   )
 }

@@ -1,13 +1,10 @@
 import { Alert, App, Button, Checkbox, Flex } from 'antd'
-import { useState } from 'react'
-import { checkArchive } from 'shared-types/archives/check-archive'
 import type { Archive } from 'shared-types/archives/schemas'
-import { useAction } from '../../api/use-action'
 import { inputId } from '../../reports/form/inputs/input-props'
 import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
 import { Refusal } from '../../reports/review/refusal'
 import { ArchiveFieldInputs } from './archive-field-inputs'
-import { problemsOf, type ArchiveValues } from './archive-values'
+import { useEditArchive } from './use-edit-archive'
 
 interface EditArchiveFormProps {
   archive: Archive
@@ -15,49 +12,26 @@ interface EditArchiveFormProps {
   onClose: () => void
 }
 
-/** Corrects what was entered. When somebody else was faster, the changes are laid over their version. */
+/** Corrects what was entered. */
 export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveFormProps) {
   const { message } = App.useApp()
-  const save = useAction('archives.save')
-  const [base, setBase] = useState(archive)
-  const [changes, setChanges] = useState<ArchiveValues>({})
-  const [graduated, setGraduated] = useState(archive.graduated)
-  const [isTried, setTried] = useState(false)
-  const values: ArchiveValues = { ...base.data, ...changes }
-  const problems = checkArchive(values, base.state)
-  const isDirty =
-    graduated !== base.graduated ||
-    Object.entries(changes).some(
-      ([name, text]) => text !== (base.data[name as keyof ArchiveValues] ?? ''),
-    )
-  const beforeLeaving = useUnsavedChanges(isDirty && !save.isSuccess)
-  const refusals = problemsOf(save.error)
-  const problemOf = (name: string) =>
-    [...(isTried || name in changes ? problems : []), ...refusals].find((it) => it.field === name)
-      ?.message
+  const edit = useEditArchive(archive)
+  const beforeLeaving = useUnsavedChanges(edit.isDirty)
   const submit = () => {
-    setTried(true)
-    const [first] = problems
-    if (first) return document.getElementById(inputId(first.field))?.focus()
-    save.mutate(
-      { id: base.id, version: base.version, graduated, data: values },
-      {
-        onSuccess: () => {
-          void message.success('已保存')
-          onClose()
-        },
-      },
-    )
-  }
-  const rebase = () =>
-    void onRefresh().then(({ data: latest }) => {
-      if (!latest) return
-      setBase(latest)
-      save.reset()
+    const faulty = edit.save(() => {
+      void message.success('已保存')
+      onClose()
     })
+    if (faulty) document.getElementById(inputId(faulty))?.focus()
+  }
+  const refresh = () =>
+    void onRefresh().then(({ data: latest }) => {
+      if (latest) edit.rebase(latest)
+    })
+  const graduatedProblem = edit.problemOf('graduated')
   return (
     <form
-      aria-label={`修改 ${base.name} 的档案`}
+      aria-label={`修改 ${edit.base.name} 的档案`}
       className="edit-form"
       noValidate
       onSubmit={(event) => {
@@ -67,23 +41,23 @@ export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveForm
     >
       <div className="field-row">
         <Checkbox
-          checked={!graduated}
-          disabled={!base.onRoll}
-          onChange={(event) => setGraduated(!event.target.checked)}
+          checked={!edit.graduated}
+          disabled={!edit.base.onRoll}
+          onChange={(event) => edit.changeGraduated(!event.target.checked)}
         >
           未毕业（结业、肄业、退学等）
         </Checkbox>
-        {problemOf('graduated') && <div className="problem">{problemOf('graduated')}</div>}
+        {graduatedProblem && <div className="problem">{graduatedProblem}</div>}
       </div>
       <ArchiveFieldInputs
-        values={values}
-        state={base.state}
-        problemOf={problemOf}
-        onChange={(name, text) => setChanges((before) => ({ ...before, [name]: text }))}
+        values={edit.values}
+        state={edit.base.state}
+        problemOf={edit.problemOf}
+        onChange={edit.change}
       />
       <div className="edit-foot">
-        {save.error && <Refusal error={save.error} onRefresh={rebase} />}
-        {base.version !== archive.version && (
+        {edit.error && <Refusal error={edit.error} onRefresh={refresh} />}
+        {edit.isRebased && (
           <Alert
             type="info"
             showIcon
@@ -93,10 +67,10 @@ export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveForm
           />
         )}
         <Flex gap={8}>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
+          <Button type="primary" htmlType="submit" loading={edit.isSaving}>
             保存
           </Button>
-          <Button disabled={save.isPending} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={edit.isSaving} onClick={() => beforeLeaving(onClose)}>
             取消
           </Button>
         </Flex>

@@ -57,7 +57,13 @@ interface DayFieldProps {
 export function DayField({ state, value, problem, onChange }: DayFieldProps) {
   const id = inputId('on')
   return (
-    <FieldFrame id={id} label={`${archiveStateLabels[state]}的日期`} isRequired problem={problem}>
+    <FieldFrame
+      id={id}
+      label="状态日期"
+      isRequired
+      problem={problem}
+      hint={`从哪一天起“${archiveStateLabels[state]}”`}
+    >
       <Input
         id={id}
         type="date"

@@ -44,8 +44,14 @@ export function useAddArchive() {
       add.reset()
     },
     changeState: setState,
-    changeDay: setOn,
-    changeData: (name: string, text: string) => setData((before) => ({ ...before, [name]: text })),
+    changeDay: (day: string) => {
+      setOn(day)
+      add.reset()
+    },
+    changeData: (name: string, text: string) => {
+      setData((before) => ({ ...before, [name]: text }))
+      add.reset()
+    },
     /** Returns the first field that keeps it from being sent. */
     save: (onAdded: (id: string) => void): string | undefined => {
       setTried(true)

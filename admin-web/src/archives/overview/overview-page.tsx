@@ -13,7 +13,7 @@ import { Loaded } from '../../layout/loaded'
 import { Nothing } from '../../layout/nothing'
 import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
-import './overview.css'
+import '../archives.css'
 
 type School = OutputOf<'archives.overview'>['schools'][number]
 

@@ -26,7 +26,7 @@ export function PartnerUsage({ id }: { id: string }) {
               columns={dayColumns}
               dataSource={days}
               pagination={days.length > 7 ? { pageSize: 7, size: 'small', simple: true } : false}
-              locale={{ emptyText: '还没有调用' }}
+              locale={{ emptyText: <span className="quiet">还没有调用</span> }}
             />
           </Section>
           <Section title="最近的调用">
@@ -37,7 +37,7 @@ export function PartnerUsage({ id }: { id: string }) {
               dataSource={calls}
               pagination={calls.length > 10 ? { pageSize: 10, size: 'small', simple: true } : false}
               scroll={{ x: 'max-content' }}
-              locale={{ emptyText: '还没有调用' }}
+              locale={{ emptyText: <span className="quiet">还没有调用</span> }}
             />
           </Section>
         </>

@@ -40,15 +40,15 @@ export function SecretDialog({ issued, onClose }: { issued: IssuedKey; onClose: 
             <dt>{label}</dt>
             <dd>
               <code>{text}</code>
+              <Button
+                size="small"
+                icon={<CopyOutlined aria-hidden />}
+                aria-label={`复制${label}`}
+                onClick={() => void copy(text)}
+              >
+                复制
+              </Button>
             </dd>
-            <Button
-              size="small"
-              icon={<CopyOutlined aria-hidden />}
-              aria-label={`复制${label}`}
-              onClick={() => void copy(text)}
-            >
-              复制
-            </Button>
           </Fragment>
         ))}
       </dl>
