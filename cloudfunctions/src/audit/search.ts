@@ -113,8 +113,7 @@ const beijingTime = (at: Date) =>
 function readCursor(text: string): queries.Cursor {
   const [at = '', schoolId = '', sequence = ''] = text.split('_')
   const moment = new Date(at)
-  const isRight =
-    !Number.isNaN(moment.getTime()) && isId(schoolId) && /^\d+$/.test(sequence)
+  const isRight = !Number.isNaN(moment.getTime()) && isId(schoolId) && /^\d+$/.test(sequence)
   if (!isRight) throw new DomainError('invalid-input')
   return { at: moment, schoolId, sequence: Number(sequence) }
 }

@@ -1,6 +1,7 @@
 import { within, type Tx } from '../database/scope'
 import { dayInShanghai } from '../reports/reporting-window'
 import type { Services } from '../runtime/services'
+import { canonicalJson } from './canonical-json'
 import { findBrokenLink } from './verify-chain'
 import type { AuditKey, Seal } from './seals/audit-key'
 import { dayPath, digestOf, listSeals, type DayFile } from './seals/seal-day'
@@ -70,18 +71,19 @@ async function judgeSeal(tx: Tx, key: AuditKey, seal: Seal): Promise<AuditFindin
   return []
 }
 
-const keyOf = (it: Seal) => `${it.schoolId}/${it.day}`
+/** Two that differ in anything are two. */
+const keyOf = (it: Seal) => canonicalJson(it)
 
 const distinct = (seals: readonly Seal[]): Seal[] => [
-  ...new Map(seals.map((it) => [`${keyOf(it)}/${it.signature}`, it])).values(),
+  ...new Map(seals.map((it) => [keyOf(it), it])).values(),
 ]
 
 /** Both places hold the same seals; a seal that is in one alone was taken from the other. */
 function compare(inside: readonly Seal[], outside: readonly Seal[]): AuditFinding[] {
   const missing = (from: readonly Seal[], than: readonly Seal[], where: string) => {
-    const there = new Set(from.map((it) => `${keyOf(it)}/${it.signature}`))
+    const there = new Set(from.map(keyOf))
     return than
-      .filter((it) => !there.has(`${keyOf(it)}/${it.signature}`))
+      .filter((it) => !there.has(keyOf(it)))
       .map((it) => ({ schoolId: it.schoolId, problem: `${it.day} 的封条不在${where}中` }))
   }
   return [...missing(inside, outside, '数据库'), ...missing(outside, inside, '存储文件')]
