@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 
 const size = {
   'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
-  'max-lines-per-function': ['error', { max: 90, skipComments: true, skipBlankLines: true }],
+  'max-lines-per-function': ['error', { max: 100, skipComments: true, skipBlankLines: true }],
   // A switch counts once: a table of cases is not a maze.
   complexity: ['error', { max: 15, variant: 'modified' }],
 }
@@ -52,6 +52,7 @@ export default tseslint.config(
   {
     files: ['**/*.test.{ts,tsx}', '**/test/**', 'e2e/**', 'bench/**', 'scripts/**'],
     rules: {
+      'max-lines': 'off',
       'max-lines-per-function': 'off',
       'no-console': 'off',
       'no-restricted-properties': 'off',

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { ask } from './postgres/test/clusters'
 import {
   buildForTests,
   databaseIn,
+  embeddedUrl,
   health,
   launch,
   newDataFolder,
@@ -157,12 +158,6 @@ const demonstration = (dataFolder: string) =>
     `select jsonb_build_object('schools', (select count(*) from school),
       'students', (select count(*) from student)) as answer`,
   )
-
-function embeddedUrl(dataFolder: string): string {
-  const secret = path.join(dataFolder, 'postgres', 'data', 'superuser.secret')
-  const password = readFileSync(secret, 'utf8').trim()
-  return `postgresql://postgres:${password}@127.0.0.1:${databaseIn(dataFolder)?.port}/postgres`
-}
 
 async function signIn(url: string): Promise<number> {
   const response = await fetch(`${url}/call/staff`, {

@@ -1,8 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Grid, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, Grid, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { partnerScopeLabels } from 'shared-types/partners/scopes'
-import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
@@ -14,9 +13,8 @@ import '../reports/reports.css'
 import { PartnerDrawer } from './detail/partner-drawer'
 import { SecretDialog, type IssuedKey } from './detail/secret-dialog'
 import { CreatePartnerDialog } from './form/create-partner-dialog'
+import { EnabledTag, type Partner } from './partner'
 import './partners.css'
-
-export type Partner = OutputOf<'partners.list'>['partners'][number]
 
 /** 「合作系统」 of the centre: who may ask over the signed interface, for what, and how often they did. */
 export function PartnerListPage() {
@@ -153,15 +151,3 @@ const wideColumns = (onOpen: Open): TableColumnsType<Partner> => [
 ]
 
 const narrowColumns = (onOpen: Open): TableColumnsType<Partner> => [nameColumn(onOpen), stateColumn]
-
-export function EnabledTag({ isEnabled }: { isEnabled: boolean }) {
-  return (
-    <Tag
-      variant="outlined"
-      className={isEnabled ? 'in-force' : 'not-in-force'}
-      style={{ marginInlineEnd: 0 }}
-    >
-      {isEnabled ? '启用' : '停用'}
-    </Tag>
-  )
-}

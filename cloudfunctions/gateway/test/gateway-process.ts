@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,13 @@ export const newDataFolder = () => path.dirname(clusterFolder())
 /** The embedded server of a data folder, where one runs. */
 export const databaseIn = (dataFolder: string) =>
   findPostmaster(path.join(dataFolder, 'postgres', 'data'))
+
+/** Its superuser's address: for looking behind the product. */
+export function embeddedUrl(dataFolder: string): string {
+  const secret = path.join(dataFolder, 'postgres', 'data', 'superuser.secret')
+  const password = readFileSync(secret, 'utf8').trim()
+  return `postgresql://postgres:${password}@127.0.0.1:${databaseIn(dataFolder)?.port}/postgres`
+}
 
 export interface GatewayProcess {
   child: ChildProcess

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Reply } from 'shared-types/operation'
 import type { HttpAnswer } from '../../src/runtime/incoming'
 import { callers, cloud, http, httpLetter, signed, type Door } from '../contract/doors'
@@ -23,7 +23,6 @@ const { folder, mains } = deployFunctions(callers, {
   WX_OPENID: victim.openid ?? '',
   TCB_CUSTOM_USER_ID: victim.openid ?? '',
 })
-jest.setTimeout(30_000)
 
 async function send(door: Door, person: Person, operation: string, input: unknown) {
   const { event, context, read } = door(person, operation, input)

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type * as z from 'zod'
 import type { Reply } from 'shared-types/operation'
 import { changedTables, digestTables } from './digest'
@@ -11,7 +11,6 @@ import { openWorld } from './world'
 const { sampled } = collectSamples()
 const named = sampled.map((it) => [it.operation.name, it.caller, it] as const)
 const world = await openWorld()
-jest.setTimeout(30_000)
 
 /** Codes for a field that may not be there; of a form's values, the sentence names the field. */
 const refusesField = (reply: Reply) =>

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { OperationName } from 'shared-types/operations'
 import { changedTables, countAudit, digestTables } from './digest'
 import { usualDoor } from './doors'
@@ -10,7 +10,6 @@ import { openWorld } from './world'
 
 const { sampled, missing } = collectSamples()
 const world = await openWorld()
-jest.setTimeout(30_000)
 
 test('every operation of the contract has a sample for each of its callers', () => {
   expect(missing).toEqual([])

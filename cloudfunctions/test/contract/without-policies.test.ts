@@ -1,11 +1,10 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { tableNames } from './digest'
 import { makeSample, meetStrangers } from './encounters'
 import { collectSamples } from './registry'
 import { openWorld } from './world'
 
 const world = await openWorld()
-jest.setTimeout(30_000)
 
 /* Two locks on every door: the other one is tried in database/test. */
 for (const table of await tableNames(world.owner))

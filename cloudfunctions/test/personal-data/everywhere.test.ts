@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { Writable } from 'node:stream'
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import { logOptions } from '../../src/runtime/log'
 import { callers } from '../contract/doors'
@@ -11,7 +11,6 @@ import { openWorld } from '../contract/world'
 import { listDatabaseLeaks, listSealedValues } from './leaks'
 import { tripwire } from './tripwire'
 
-jest.setTimeout(120_000)
 const world = await openWorld()
 const wire = tripwire()
 

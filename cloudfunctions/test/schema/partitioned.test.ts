@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, jest, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import { makeSample, send } from '../contract/encounters'
 import { collectSamples } from '../contract/registry'
 import { openWorld } from '../contract/world'
@@ -10,7 +10,6 @@ import { migrate } from '../../src/database/migrate'
 import { listTables, lookups } from './catalogue'
 import { partitionMigrations } from './partition-migrations'
 
-jest.setTimeout(60_000)
 const { folder, spread } = partitionMigrations(migrationsFolder)
 const server = process.env['TEST_POSTGRES_URL'] ?? ''
 const world = await openWorld({}, await prepareTemplate(server, folder))

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { within, type Scope, type Tx } from '../../src/database/scope'
 import { makeSample, send } from '../contract/encounters'
@@ -6,7 +6,6 @@ import { collectSamples } from '../contract/registry'
 import { openWorld } from '../contract/world'
 import { classOf, listColumns, listTables } from './catalogue'
 
-jest.setTimeout(60_000)
 const world = await openWorld()
 const { owner, app } = world
 const tables = await listTables(owner)

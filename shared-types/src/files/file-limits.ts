@@ -1,5 +1,10 @@
 /** What a file is for decides its size cap, the types accepted and who may open it. */
-export const filePurposes = ['import-file', 'school-picture', 'attachment', 'appeal-attachment'] as const
+export const filePurposes = [
+  'import-file',
+  'school-picture',
+  'attachment',
+  'appeal-attachment',
+] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 const pictureOrPdf = {

@@ -4,7 +4,7 @@ import { useAction } from '../../api/use-action'
 import { Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
 import { Refusal } from '../../reports/review/refusal'
-import type { Partner } from '../partner-list-page'
+import type { Partner } from '../partner'
 import type { IssuedKey } from './secret-dialog'
 
 interface PartnerKeysProps {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
 import { Refusal } from '../../reports/review/refusal'
-import type { Partner } from '../partner-list-page'
+import type { Partner } from '../partner'
 import { isComplete, PartnerFields, type PartnerValues } from './partner-fields'
 
 interface EditPartnerFormProps {

@@ -4,29 +4,15 @@ import { takeJob, type JobRecord } from '../../jobs/queries'
 import { applyImport } from '../apply-import'
 import { checkImport } from '../check-import'
 import { acceptImport, discardImport, getImport, startImport } from './roll-imports'
-import { addSchool, good, idNumber, openWorld, rollWorkbook, upload, YEAR } from './school'
+import { manyRows } from './many-rows'
+import { addSchool, openWorld, rollWorkbook, upload, YEAR } from './school'
 
 const world = await openWorld()
 const ROWS = 20_000
 
-const many = (count: number) =>
-  Array.from({ length: count }, (_, at) =>
-    good(at % 1000, {
-      idNumber: idNumber(at % 1000, `2004${month(Math.floor(at / 1000))}`),
-      studentNumber: `2022${String(at).padStart(6, '0')}`,
-      sex: at % 2 === 1 ? '男' : '女',
-      ethnicity: '汉族',
-      politicalStatus: '共青团员',
-      originRegion: '广东省广州市越秀区',
-      graduatesOn: '2026-06-30',
-    }),
-  )
-const month = (at: number) =>
-  `${String((at % 12) + 1).padStart(2, '0')}${String(Math.floor(at / 12) + 1).padStart(2, '0')}`
-
 async function start(count: number) {
   const school = await addSchool(world)
-  const { bytes, mapping } = rollWorkbook(many(count))
+  const { bytes, mapping } = rollWorkbook(manyRows(count))
   const fileId = await upload(world, school.staff, bytes)
   const { id } = await startImport(school.staff, { fileId, year: YEAR, mapping })
   return { ...school, id }
@@ -152,7 +138,7 @@ test('a check that is discarded on the way stops', async () => {
 
 test('two imports of the same rows accepted at once write every student once', async () => {
   const school = await addSchool(world)
-  const { bytes, mapping } = rollWorkbook(many(2000))
+  const { bytes, mapping } = rollWorkbook(manyRows(2000))
   const signal = new AbortController().signal
   const ids: string[] = []
   for (let count = 0; count < 2; count++) {

@@ -11,7 +11,7 @@ export const fileSamples: Samples = {
   'files.prepare-upload': {
     staff: async (world) => ({
       by: await world.staff('10001level1'),
-      input: { purpose: 'roll-workbook', name: '学籍.xlsx', size: 10_000 },
+      input: { purpose: 'import-file', name: '学籍.xlsx', size: 10_000 },
       others: 'own',
     }),
     student: async (world) => ({ by: await world.student(), input: picture, others: 'own' }),
