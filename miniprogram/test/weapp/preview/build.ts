@@ -3,7 +3,7 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pagesOf } from '../bundle'
+import { pagesOf } from '../host/bundle'
 import { nativeStyles, rewriteWxml, rewriteWxss } from './rewrite'
 
 /** What the runtime in the browser is given: the files of the bundle by path without extension. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { weappFolder } from '../bundle'
-import type { Device, DeviceMethod, DeviceOptions } from '../device'
+import { weappFolder } from '../host/bundle'
+import type { Device, DeviceMethod, DeviceOptions } from '../host/device'
 import { buildPreview } from './build'
 
 const ADDRESS = 'http://weapp.invalid/'

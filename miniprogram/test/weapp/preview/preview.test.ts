@@ -2,7 +2,7 @@ import { afterAll, expect, jest, test } from '@jest/globals'
 import { chromium, type Locator, type Page } from 'playwright-core'
 import { openWorld } from '../../../../cloudfunctions/test/contract/world'
 import { findBrowser } from '../../../../scripts/test/programs.mjs'
-import { studentPhone } from '../student-phone'
+import { studentPhone } from '../host/student-phone'
 import { openPreview } from './open'
 
 jest.setTimeout(60_000)

@@ -1,5 +1,5 @@
 import { glassEasel, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
-import { resolveFrom } from '../../load-module'
+import { resolveFrom } from '../../host/load-module'
 import type { PreviewBundle } from '../build'
 
 type Hook = (argument?: unknown) => void

@@ -1,5 +1,5 @@
 import { jest, test } from '@jest/globals'
-import { openWorld } from '../../../cloudfunctions/test/contract/world'
+import { openWorld } from '../../../../cloudfunctions/test/contract/world'
 import { bootWeapp } from './host'
 import { studentPhone } from './student-phone'
 

@@ -1,10 +1,10 @@
 import { afterAll, expect, jest, test } from '@jest/globals'
-import { openWorld } from '../../../cloudfunctions/test/contract/world'
-import { startWechatServer } from '../../../cloudfunctions/test/wechat-server'
-import type { Device } from './device'
+import { openWorld } from '../../../../cloudfunctions/test/contract/world'
+import { startWechatServer } from '../../../../cloudfunctions/test/wechat-server'
+import type { Device } from '../host/device'
 import { type } from './fill-in'
-import { bootWeapp, type Host } from './host'
-import { studentPhone } from './student-phone'
+import { bootWeapp, type Host } from '../host/host'
+import { studentPhone } from '../host/student-phone'
 
 jest.setTimeout(60_000)
 

@@ -1,9 +1,9 @@
 import { expect, jest, test } from '@jest/globals'
 import { errorTable } from 'shared-types/errors'
-import { openWorld, type World } from '../../../cloudfunctions/test/contract/world'
+import { openWorld, type World } from '../../../../cloudfunctions/test/contract/world'
 import { choose, type } from './fill-in'
-import { bootWeapp, type Host } from './host'
-import { studentPhone } from './student-phone'
+import { bootWeapp, type Host } from '../host/host'
+import { studentPhone } from '../host/student-phone'
 
 jest.setTimeout(60_000)
 

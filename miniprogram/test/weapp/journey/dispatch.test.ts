@@ -2,11 +2,11 @@ import { expect, jest, test } from '@jest/globals'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { openWorld, type Student } from '../../../cloudfunctions/test/contract/world'
-import { serveStorage } from '../../../cloudfunctions/test/serve-storage'
+import { openWorld, type Student } from '../../../../cloudfunctions/test/contract/world'
+import { serveStorage } from '../../../../cloudfunctions/test/serve-storage'
 import { choose, controlOf, type } from './fill-in'
-import { bootWeapp, type Host } from './host'
-import { phoneWithFiles } from './student-phone'
+import { bootWeapp, type Host } from '../host/host'
+import { phoneWithFiles } from '../host/student-phone'
 
 jest.setTimeout(60_000)
 

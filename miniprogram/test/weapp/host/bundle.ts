@@ -8,7 +8,7 @@ interface AppJson {
 }
 
 /** Where `npm run build -- mini-program` puts the app. */
-export const weappFolder = fileURLToPath(new URL('../../dist/weapp', import.meta.url))
+export const weappFolder = fileURLToPath(new URL('../../../dist/weapp', import.meta.url))
 
 /** The pages of a compiled app, sub-packages included. Throws one sentence when it has not been built. */
 export function pagesOf(folder: string): string[] {

@@ -1,5 +1,5 @@
-import type { Host } from './host'
-import { className, findIn, type TreeNode } from './tree'
+import type { Host } from '../host/host'
+import { className, findIn, type TreeNode } from '../host/tree'
 
 /** The box of a form's field, by the field's name. */
 export async function controlOf(app: Host, field: string): Promise<TreeNode> {

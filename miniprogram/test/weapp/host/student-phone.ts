@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
-import { cloud } from '../../../cloudfunctions/test/contract/doors'
-import type { World } from '../../../cloudfunctions/test/contract/world'
+import { cloud } from '../../../../cloudfunctions/test/contract/doors'
+import type { World } from '../../../../cloudfunctions/test/contract/world'
 import type { Device, DeviceOptions } from './device'
 import { storageDevice } from './gateway-device'
 
