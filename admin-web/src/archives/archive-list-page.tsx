@@ -10,6 +10,7 @@ import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { CursorPaging, usePageAsked } from '../layout/cursor-paging'
 import { LinkButton } from '../layout/link-button'
 import { Loaded } from '../layout/loaded'
+import { useMayOpen } from '../layout/menu-entries'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
@@ -81,15 +82,15 @@ interface ActionsProps {
 function Actions({ filter, onAdd }: ActionsProps) {
   const { level } = useSession()
   const may = useMay()
+  const mayOpen = useMayOpen()
   const linkTo = useLinkTo()
-  const isOfSchool = level !== 'centre'
   return (
     <>
       <ExportButton filter={filter} />
-      {isOfSchool && may('archives.import') && (
+      {mayOpen('/archives/import') && (
         <LinkButton to={linkTo('/archives/import')}>导入档案</LinkButton>
       )}
-      {isOfSchool && may('archives.edit') && (
+      {level !== 'centre' && may('archives.edit') && (
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
           添加档案
         </Button>

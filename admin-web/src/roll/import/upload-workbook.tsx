@@ -16,13 +16,13 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
   return (
     <Flex vertical gap={16} style={{ maxWidth: 720 }}>
       <Typography.Text>
-        请用 Excel 工作簿（.xlsx）上传{label}，第一行为列名，至少含{required.join('、')}
-        。全部检查完之前不会写入任何数据。
+        请用 Excel 工作簿（.xlsx）或 DBF 文件上传{label}；工作簿第一行为列名，至少含
+        {required.join('、')}。全部检查完之前不会写入任何数据。
       </Typography.Text>
       <TemplateButton />
       {upload.error && <Alert type="error" showIcon title={errorText(upload.error)} role="alert" />}
       <Upload.Dragger
-        accept=".xlsx"
+        accept=".xlsx,.dbf"
         multiple={false}
         showUploadList={false}
         disabled={upload.isPending}
@@ -30,7 +30,7 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
           upload.mutate(file)
           return false
         }}
-        aria-label="选择要导入的工作簿"
+        aria-label="选择要导入的文件"
       >
         <p style={{ margin: '12px 0 8px' }}>
           <FileExcelOutlined style={{ fontSize: 36, color: '#237804' }} aria-hidden="true" />
@@ -40,7 +40,7 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
             ? `正在上传 ${upload.variables.name} …`
             : '点击选择文件，或把文件拖到这里'}
         </p>
-        <p style={{ color: 'rgba(0, 0, 0, 0.65)' }}>仅限 .xlsx，20 MB 以内</p>
+        <p style={{ color: 'rgba(0, 0, 0, 0.65)' }}>仅限 .xlsx 或 .dbf，20 MB 以内</p>
       </Upload.Dragger>
     </Flex>
   )
