@@ -3,7 +3,7 @@ import { within } from '../../database/scope'
 import { ask } from '../../../test/builders/ask'
 import { openWorld } from '../../../test/contract/world'
 import { SOFTWARE, YEAR } from '../../../test/contract/people'
-import { idNumber } from '../../imports/test/school'
+import { idNumber } from '../../imports/test/roll-rows'
 import { entryOf, refusalOf, sending, unit } from './entries'
 
 const world = await openWorld()

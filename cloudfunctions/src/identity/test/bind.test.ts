@@ -3,7 +3,7 @@ import { ask, codeOf, codesAtOnce } from '../../../test/builders/ask'
 import { passTime, startClock, stopClock } from '../../../test/builders/clock'
 import type { Person } from '../../../test/contract/people'
 import { openWorld, type Student } from '../../../test/contract/world'
-import { idNumber } from '../../imports/test/school'
+import { idNumber } from '../../imports/test/roll-rows'
 
 const world = await openWorld()
 

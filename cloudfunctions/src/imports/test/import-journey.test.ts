@@ -18,14 +18,12 @@ import {
   addStaff,
   check,
   checkAndApply,
-  good,
-  idNumber,
   openWorld,
-  rollWorkbook,
   upload,
   YEAR,
   type School,
 } from './school'
+import { good, idNumber, rollWorkbook } from './roll-rows'
 
 const world = await openWorld()
 let school: School

@@ -4,8 +4,8 @@ import { takeJob, type JobRecord } from '../../jobs/queries'
 import { applyImport } from '../apply-import'
 import { checkImport } from '../check-import'
 import { acceptImport, discardImport, getImport, startImport } from './roll-imports'
-import { manyRows } from './many-rows'
-import { addSchool, openWorld, rollWorkbook, upload, YEAR } from './school'
+import { addSchool, openWorld, upload, YEAR } from './school'
+import { manyRows, rollWorkbook } from './roll-rows'
 
 const world = await openWorld()
 const ROWS = 20_000

@@ -1,15 +1,6 @@
 import { expect, test } from '@jest/globals'
-import {
-  addSchool,
-  addStaff,
-  check,
-  checkAndApply,
-  good,
-  idNumber,
-  openWorld,
-  YEAR,
-  type Row,
-} from './school'
+import { addSchool, addStaff, check, checkAndApply, openWorld, YEAR } from './school'
+import { type Row, good, idNumber } from './roll-rows'
 
 const world = await openWorld()
 const school = await addSchool(world)

@@ -1,10 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FunctionPermission } from 'shared-types/accounts/permissions'
-import type { RollFieldName } from 'shared-types/students/roll-fields'
-import { rollFields } from 'shared-types/students/roll-fields'
-import { checkDigitOf } from 'shared-types/students/id-number'
 import { testDatabase } from '../../../test/database'
-import { textRow, workbookFile } from '../../../test/hostile-workbooks/workbook-file'
 import { testServices } from '../../../test/services'
 import { buildWorkbookWorker } from '../../../test/workbook-worker'
 import { staffActor } from '../../accounts/identify-staff'
@@ -17,6 +13,7 @@ import { newId } from '../../runtime/new-id'
 import { applyImport } from '../apply-import'
 import { checkImport } from '../check-import'
 import { acceptImport, getImport, startImport } from './roll-imports'
+import { rollWorkbook, type Row } from './roll-rows'
 
 export const YEAR = 2026
 const handlers = {
@@ -136,27 +133,6 @@ export async function upload(
   return id
 }
 
-export type Row = Partial<Record<RollFieldName, string>>
-
-/** A workbook with the columns that the rows use, headed by their labels. */
-export function rollWorkbook(rows: readonly Row[]) {
-  const fields = rollFields.filter((field) => rows.some((row) => row[field.name] !== undefined))
-  const lines = rows.map((row, at) =>
-    textRow(
-      at + 2,
-      fields.map((field) => row[field.name] ?? ''),
-    ),
-  )
-  const header = textRow(
-    1,
-    fields.map((it) => it.label),
-  )
-  return {
-    bytes: workbookFile({ sheets: [{ rows: header + lines.join('') }] }),
-    mapping: Object.fromEntries(fields.map((it, at) => [String(at), it.name])),
-  }
-}
-
 /** Uploads, checks, and tells what came of it. */
 export async function check(world: World, staff: StaffContext, rows: readonly Row[]) {
   const { bytes, mapping } = rollWorkbook(rows)
@@ -172,17 +148,3 @@ export async function checkAndApply(world: World, staff: StaffContext, rows: rea
   await world.runJobs()
   return getImport(staff, { id })
 }
-
-/** An invented citizen's number that passes GB 11643; odd orders are men's. */
-export function idNumber(order: number, born = '20040101'): string {
-  const body = `440106${born}${String(order).padStart(3, '0')}`
-  return body + checkDigitOf(body)
-}
-
-export const good = <C extends Row>(order: number, changes?: C) => ({
-  name: `样例${String.fromCodePoint(0x4e00 + order)}`,
-  idNumber: idNumber(order),
-  studentNumber: `2022${String(order).padStart(4, '0')}`,
-  major: '软件工程',
-  ...changes,
-})
