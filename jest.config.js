@@ -15,8 +15,6 @@ const ignored = ['/node_modules/', '/dist/', '/.data/']
 const onNode = {
   testEnvironment: 'node',
   testPathIgnorePatterns: ignored,
-  // The first certificate makes an authority, passwords are hashed for real, and two cores are shared.
-  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc({ module: { type: 'es6' } }) },
   moduleNameMapper: sharedTypes,
@@ -27,6 +25,9 @@ const onNode = {
  * drives the built product in a real browser.
  */
 export default {
+  // The first certificate makes an authority, passwords are hashed for real, and two cores are shared. Jest reads it
+  // here and not in a project.
+  testTimeout: 60_000,
   projects: [
     {
       ...onNode,
