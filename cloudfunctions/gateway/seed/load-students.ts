@@ -8,6 +8,7 @@ import type { Tx } from '../../src/database/scope'
 import type { Keys } from '../../src/platform/crypto/sealing'
 import { normaliseIdNumber } from 'shared-types/students/id-number'
 import { bindWechat } from './bind-wechat'
+import { loadArchive } from './load-archive'
 import { loadReports } from './load-reports'
 import { SeedError, type Seeded, type SeedStudent } from './seed-file'
 
@@ -60,6 +61,11 @@ export async function loadStudents(
       loaded.reports.push(
         ...(await loadReports(tx, keys, { schoolId: school.id, id, now }, student.reports)),
       )
+      if (student.archive) {
+        const studentNumber = student.studentNumber ?? ''
+        const owner = { schoolId: school.id, id, studentNumber, year, now }
+        await loadArchive(tx, keys, owner, student.archive)
+      }
     }
   }
   return loaded

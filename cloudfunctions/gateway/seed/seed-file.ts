@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { findContradictions } from './check-seed-file'
 import { functionPermissionNames, staffLevels } from 'shared-types/accounts/permissions'
 import { rollFields } from 'shared-types/students/roll-fields'
+import { ArchiveData, ArchiveStateName, Day } from 'shared-types/archives/schemas'
 import { reportKindNames, stages } from 'shared-types/reports/workflow'
 
 const Name = z.string().trim().min(1).max(100)
@@ -41,6 +42,21 @@ const Report = z.strictObject({
   opinion: z.string().max(500).optional(),
 })
 
+const Archive = z.strictObject({
+  /** From the first entry to where the archive is now. */
+  steps: z
+    .array(
+      z.strictObject({
+        state: ArchiveStateName,
+        on: Day,
+        note: z.string().min(1).max(200).optional(),
+      }),
+    )
+    .min(1),
+  graduated: z.boolean().default(true),
+  data: ArchiveData.default({}),
+})
+
 /** The columns of the roll import, as text, checked by the same rules. */
 const rollTexts = Object.fromEntries(rollFields.map((it) => [it.name, z.string().optional()])) as {
   [Field in (typeof rollFields)[number]['name']]: z.ZodOptional<z.ZodString>
@@ -60,6 +76,7 @@ const Student = z.strictObject({
   /** The WeChat account that is bound to this record. */
   openid: z.string().min(1).max(100).optional(),
   reports: z.array(Report).default([]),
+  archive: Archive.optional(),
 })
 
 const Major = z.strictObject({
@@ -118,6 +135,7 @@ export const SeedFile = z.strictObject({
 export type SeedFile = z.infer<typeof SeedFile>
 export type SeedSchool = SeedFile['schools'][number]
 export type SeedStudent = SeedSchool['students'][number]
+export type SeedArchive = NonNullable<SeedStudent['archive']>
 export type SeedReport = SeedStudent['reports'][number]
 export type SeedRole = SeedSchool['roles'][number]
 export type SeedStaff = SeedSchool['staff'][number]

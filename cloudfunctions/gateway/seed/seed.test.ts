@@ -104,6 +104,26 @@ test('reports are loaded with the history that leads to where they stand', async
   expect(await brokenHistories(database.owner)).toEqual([])
 })
 
+test('archives are loaded with the steps that lead to where they are', async () => {
+  await load(demonstrationProvince())
+  const { rows } = await database.owner.query<{ state: string; steps: string[]; broken: boolean }>(
+    `select a.state, array_agg(e.to_state order by e.version) as steps,
+        a.version <> count(e.id) or a.state <> (array_agg(e.to_state order by e.version desc))[1]
+          or a.state_on <> max(e.happened_on) as broken
+      from archive a join archive_event e on e.school_id = a.school_id and e.archive_id = a.id
+      group by a.school_id, a.id, a.state, a.state_on, a.version`,
+  )
+  const ways = new Set(rows.map((it) => it.steps.join(' ')))
+  expect([...ways].sort()).toEqual([
+    'kept',
+    'to-send',
+    'to-send sent',
+    'to-send sent received',
+    'to-send sent returned',
+  ])
+  expect(rows.filter((it) => it.broken)).toEqual([])
+})
+
 type Change = (file: SeedFile, school: SeedFile['schools'][number]) => unknown
 
 const numberWithWrongDigit = '440106200401010011'
@@ -190,6 +210,16 @@ const refusals: [string, Change, RegExp][] = [
     'a campus that is not there',
     (_it, s) => s.students[1]!.reports.push(origin({ campus: '北校区' })),
     /学号 2023010002：该校没有名为“北校区”的校区/,
+  ],
+  [
+    'an archive that skips a step',
+    (_it, s) => (s.students[0]!.archive!.steps[1]!.state = 'received'),
+    /学号 2022010001 的档案不正确：不能从 to-send 到 received/,
+  ],
+  [
+    'an archive sent to nobody',
+    (_it, s) => (s.students[0]!.archive!.data = { carrier: 'ems' }),
+    /学号 2022010001 的档案不正确：请填写档案接收单位名称/,
   ],
   [
     'an openid that is bound to somebody else',

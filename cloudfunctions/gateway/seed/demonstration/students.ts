@@ -1,7 +1,16 @@
 import { citiesOf, countiesOf, HOME_PROVINCE } from 'shared-types/codes/divisions'
 import type { Stage } from 'shared-types/reports/workflow'
 import { checkDigitOf } from 'shared-types/students/id-number'
-import type { SeedReport, SeedSchool, SeedStudent } from '../seed-file'
+import type { SeedArchive, SeedReport, SeedSchool, SeedStudent } from '../seed-file'
+
+type ArchiveStep = SeedArchive['steps'][number]
+
+interface Standing {
+  origin?: Stage
+  dispatch?: Stage
+  opinion?: string
+  archive?: ArchiveStep[]
+}
 
 const SURNAMES = [...'陈李张黄何林吴郑梁谢刘周罗蔡杨许苏曾邓彭']
 const GIVEN = [
@@ -26,18 +35,29 @@ const GIVEN = [
 const OUTSIDE = ['430102', '360102', '450103', '510104', '420102']
 const STUDENTS_PER_SCHOOL = 40
 
-/** Where a graduate stands: the stages of their origin and, after it, of their dispatch report. */
-const standings: { origin?: Stage; dispatch?: Stage; opinion?: string }[] = [
+const TO_SEND: ArchiveStep = { state: 'to-send', on: '2026-06-30' }
+const SENT: ArchiveStep = { state: 'sent', on: '2026-07-06' }
+
+/** Where a graduate stands: the stages of their origin and, after it, of their dispatch report; and their archive. */
+const standings: Standing[] = [
   {},
   { origin: 'level2' },
   { origin: 'level1' },
   { origin: 'centre' },
-  { origin: 'completed', dispatch: 'draft' },
+  { origin: 'completed', dispatch: 'draft', archive: [TO_SEND] },
   { origin: 'level2' },
   { origin: 'rejected', opinion: '现户口所在地与户口簿不一致，请核对后重新提交' },
-  { origin: 'completed', dispatch: 'level2' },
-  {},
-  { origin: 'completed', dispatch: 'completed' },
+  {
+    origin: 'completed',
+    dispatch: 'level2',
+    archive: [TO_SEND, SENT, { state: 'returned', on: '2026-07-15', note: '接收单位地址有误' }],
+  },
+  { archive: [{ state: 'kept', on: '2026-06-30' }] },
+  {
+    origin: 'completed',
+    dispatch: 'completed',
+    archive: [TO_SEND, SENT, { state: 'received', on: '2026-07-10' }],
+  },
 ]
 
 /** Invented people: numbers end in a valid check digit and belong to nobody; their telephones are data-card numbers. */
@@ -62,6 +82,7 @@ export function demonstrationStudents(school: SeedSchool, schoolIndex: number): 
       enrolledOn: `${2026 - major.studyYears}-09-01`,
       graduatesOn: '2026-06-30',
       reports: reportsOf(standing, order),
+      archive: archiveOf(standing, order),
     }
   })
 }
@@ -80,7 +101,7 @@ function idNumberOf(region: string, order: number): string {
   return body + checkDigitOf(body)
 }
 
-function reportsOf(standing: (typeof standings)[number], order: number): SeedReport[] {
+function reportsOf(standing: Standing, order: number): SeedReport[] {
   if (!standing.origin) return []
   const origin: SeedReport = {
     kind: 'origin',
@@ -94,4 +115,24 @@ function reportsOf(standing: (typeof standings)[number], order: number): SeedRep
   }
   if (!standing.dispatch) return [origin]
   return [origin, { kind: 'dispatch', stage: standing.dispatch, data: {} }]
+}
+
+const RECIPIENTS = ['广州市人才服务中心', '深圳市人才交流中心', '佛山市人力资源和社会保障局']
+
+function archiveOf({ archive }: Standing, order: number): SeedArchive | undefined {
+  if (!archive) return undefined
+  const isKept = archive.some((it) => it.state === 'kept')
+  const recipient = {
+    recipientUnit: RECIPIENTS[order % RECIPIENTS.length],
+    recipientContact: '档案科',
+    recipientPhone: '020-00000000',
+    recipientAddress: '示例路1号',
+    carrier: order % 3 === 0 ? 'confidential-post' : 'ems',
+    trackingNumber: `EX${String(440000000 + order)}CN`,
+  }
+  return {
+    steps: archive,
+    graduated: true,
+    data: { handler: '陈指导', ...(!isKept && recipient) },
+  }
 }
