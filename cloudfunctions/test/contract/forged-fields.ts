@@ -30,10 +30,13 @@ export interface Forgery {
   input: Json
 }
 
-/** The input with every such field that is not `declared` added to it and to each object inside it, one at a time. */
+/**
+ * The input with every such field that is not `declared` added to it, one at a time, and one that nobody knows added to
+ * each object inside it.
+ */
 export function forgeFields(input: Json, declared: (name: string) => boolean): Forgery[] {
   return objectsIn(input).flatMap(({ path, value }) =>
-    Object.entries(serverOwned)
+    Object.entries(path.length === 0 ? serverOwned : { somethingUnknown: 1 })
       .filter(([name]) => !(name in value) && !(path.length === 0 && declared(name)))
       .map(([name, forged]) => ({
         at: [...path, name].join('.'),
@@ -58,10 +61,10 @@ const hostile: Record<string, Json[]> = {
   number: [-1, 0, 0.5, 2 ** 31, 2 ** 53, 1e308],
 }
 
-/** The input with each of its texts and numbers replaced, and with values of the wrong kind. */
+/** The input with each of its texts and numbers replaced, and with a value of the wrong kind. */
 export function forgeValues(input: Json): Forgery[] {
   return leavesIn(input).flatMap(({ path, value }) =>
-    [...(hostile[typeof value] ?? []), null, {}, [], true, 'x'].map((forged) => ({
+    [...(hostile[typeof value] ?? []), null, {}].map((forged) => ({
       at: `${path.join('.')} = ${JSON.stringify(forged).slice(0, 30)}`,
       input: replaceAt(input, path, forged),
     })),

@@ -9,10 +9,12 @@ import { fileSamples } from './samples/files'
 import { identitySamples } from './samples/identity'
 import { importSamples } from './samples/imports'
 import { jobSamples } from './samples/jobs'
+import { officeOrganisationSamples } from './samples/office/organisation'
+import { peopleSamples } from './samples/office/people'
+import { settingsSamples } from './samples/office/settings'
 import { organisationSamples } from './samples/organisation'
 import { partnerSamples } from './samples/partners'
 import { reportSamples } from './samples/reports'
-import { schoolOfficeSamples } from './samples/school-office'
 import { studentSamples } from './samples/students'
 
 const samples: Samples = {
@@ -24,10 +26,12 @@ const samples: Samples = {
   ...identitySamples,
   ...importSamples,
   ...jobSamples,
+  ...officeOrganisationSamples,
+  ...peopleSamples,
+  ...settingsSamples,
   ...organisationSamples,
   ...partnerSamples,
   ...reportSamples,
-  ...schoolOfficeSamples,
   ...studentSamples,
 }
 
@@ -57,5 +61,5 @@ export function collectSamples(): { sampled: SampledCall[]; missing: string[] } 
 
 function sentenceFor({ name }: Operation, caller: Caller): string {
   const [feature = ''] = name.split('.')
-  return `${name} has no sample for the caller ${caller}: add '${name}': { ${caller}: async (world) => ({ by, input, others }) } to cloudfunctions/test/contract/samples/${feature}.ts`
+  return `${name} has no sample for the caller ${caller}: add '${name}': { ${caller}: async (world) => ({ by, input, others }) } to cloudfunctions/test/contract/samples/${feature}.ts or, for what the school office does, below samples/office/`
 }
