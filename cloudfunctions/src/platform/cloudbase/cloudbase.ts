@@ -29,9 +29,8 @@ const LINK_SECONDS = 300
 const NONEXISTENT = 'STORAGE_FILE_NONEXIST'
 
 /**
- * The one place that knows tcb-admin-node. Its `database()` and `logger()` are not used: see docs/decisions. Nor are its
- * transfers: `downloadFile` has no error handler, so that a broken connection ends the process, and `uploadFile` takes
- * any answer without an XML error for success. Bytes go to and from the addresses that it signs.
+ * The one place that knows tcb-admin-node, for what it signs. Its transfers are not used (docs/decisions/0007): a broken
+ * download ends the process, and an upload takes any answer without an XML error for success.
  */
 export function openCloudBase(settings: CloudBaseSettings) {
   const timeoutMs = settings.timeoutMs ?? 15_000
