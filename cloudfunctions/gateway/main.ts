@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { outliveServer } from '../src/database/client'
 import { openKeyFile } from '../src/platform/crypto/sealing'
 import { readConfig, type Config } from '../src/runtime/config'
 import { openServices, storageSecret } from '../src/runtime/open-services'
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   closers.push(services.close)
   await seedWhenEmpty(database.ownerUrl, services)
   const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 })
-  pool.on('error', () => undefined)
+  outliveServer(pool)
   closers.push(() => pool.end())
   const app = createApp({
     services,

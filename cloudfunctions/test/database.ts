@@ -1,6 +1,6 @@
 import { afterAll } from '@jest/globals'
 import pg from 'pg'
-import { connect, type Database } from '../src/database/client'
+import { connect, outliveServer, type Database } from '../src/database/client'
 import { createDatabase } from './template'
 
 export interface TestDatabase {
@@ -20,6 +20,7 @@ export async function testDatabase(
   const { url, appUrl, drop } = await createDatabase(server, template)
   const { db, pool } = connect(appUrl, 8)
   const owner = new pg.Pool({ connectionString: url, max: 2 })
+  outliveServer(owner)
   afterAll(async () => {
     await pool.end()
     await owner.end()

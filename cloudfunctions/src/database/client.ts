@@ -19,9 +19,17 @@ export function connect(url: string, max: number): { db: Database; pool: pg.Pool
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
   })
-  // An idle connection that the server closes must not end the process; the next query reconnects.
-  pool.on('error', () => undefined)
+  outliveServer(pool)
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
+}
+
+/**
+ * A connection that the server closes must not end the process: idle, the next query gets another; lent, the next
+ * statement of its transaction fails.
+ */
+export function outliveServer(pool: pg.Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 /** One connection, for work that puts COPY and other statements into the same transaction. */
