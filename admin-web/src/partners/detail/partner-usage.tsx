@@ -36,7 +36,6 @@ export function PartnerUsage({ id }: { id: string }) {
               columns={callColumns}
               dataSource={calls}
               pagination={calls.length > 10 ? { pageSize: 10, size: 'small', simple: true } : false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: <span className="quiet">还没有调用</span> }}
             />
           </Section>
@@ -77,6 +76,7 @@ const callColumns: TableColumnsType<Call> = [
   },
   {
     title: '密钥与请求编号',
+    responsive: ['md'],
     render: (_, it) => <TwoLines second={it.requestId}>{it.keyId}</TwoLines>,
   },
 ]
