@@ -1,16 +1,51 @@
 // `npm run bench`: our work beside the bare library or database doing the same, in the same run, as a ratio.
-import { benchCertificates, type Measurement } from './certificates'
+// `npm run bench -- reports lists` runs these alone.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { benchCertificates } from './certificates'
+import { benchImports } from './imports'
+import { benchLists } from './lists'
+import type { Measurement } from './measure'
+import { bundle, openProduct, type Product } from './product'
+import { benchReports } from './reports'
+import { benchVerification } from './verification'
 
-const benches: readonly (() => Promise<Measurement[]>)[] = [benchCertificates]
+const benches: Record<string, (product: Product) => Promise<Measurement[]>> = {
+  imports: benchImports,
+  reports: benchReports,
+  lists: benchLists,
+  certificates: benchCertificates,
+  verification: benchVerification,
+}
 
-for (const bench of benches) {
-  const rows = await bench()
-  console.table(
-    rows.map(({ name, ours, raw, ratio, unit }) => ({
-      name,
-      [`ours (${unit})`]: Math.round(ours),
-      [`raw (${unit})`]: Math.round(raw),
-      ratio: ratio.toFixed(3),
-    })),
-  )
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((it) => !(it in benches))
+if (unknown) throw new Error(`no bench ${unknown}: ${Object.keys(benches).join(', ')}`)
+
+const script = (name: string) => fileURLToPath(new URL(`../scripts/${name}`, import.meta.url))
+execFileSync(process.execPath, [script('build/gateway.mjs'), bundle], { stdio: 'inherit' })
+// The static file that the verification page stands beside.
+execFileSync(process.execPath, [script('build.mjs'), 'admin-web'], { stdio: 'inherit' })
+const product = await openProduct()
+try {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const rows = await bench(product)
+    console.log(`\n${name}`)
+    console.table(
+      rows.map((it) => ({
+        name: it.name,
+        ours: round(it.ours),
+        raw: round(it.raw),
+        unit: it.unit,
+        ratio: it.ratio.toFixed(3),
+      })),
+    )
+  }
+} finally {
+  await product.close()
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3))
 }

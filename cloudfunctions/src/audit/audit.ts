@@ -79,17 +79,23 @@ async function extendChain(
 }
 
 async function lockHead(tx: Tx, schoolId: string) {
+  const lock = () =>
+    tx
+      .selectFrom('audit_head')
+      .selectAll()
+      .where('school_id', '=', schoolId)
+      .forUpdate()
+      .executeTakeFirst()
+  const head = await lock()
+  if (head) return head
   await tx
     .insertInto('audit_head')
     .values({ school_id: schoolId, sequence: 0, hash: GENESIS })
     .onConflict((conflict) => conflict.column('school_id').doNothing())
     .execute()
-  return tx
-    .selectFrom('audit_head')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const first = await lock()
+  if (!first) throw new Error('the audit chain has no end')
+  return first
 }
 
 function actorFacts({ actor }: Context) {

@@ -59,7 +59,28 @@ export function openSealer(files: SealerFiles): Sealer {
       const pdf = await signPdf(drawn, signer)
       return { pdf, digest: createHash('sha256').update(pdf).digest('hex') }
     },
-    check: (pdf, at) => checkPdf(pdf, roots, at),
+    check: remembering((pdf, at) => checkPdf(pdf, roots, at)),
+  }
+}
+
+/** As many certificates as are looked at over and over. */
+const REMEMBERED = 1000
+
+/**
+ * Taking a signature apart costs a hundred times what a digest does, and a QR code may be scanned by many. The same
+ * bytes that held in every answer hold for good: the certificate had to be in force when it signed, not now.
+ */
+function remembering(check: Sealer['check']): Sealer['check'] {
+  const held = new Map<string, PdfCheck>()
+  return (pdf, at) => {
+    const digest = createHash('sha256').update(pdf).digest('hex')
+    const known = held.get(digest)
+    if (known) return known
+    const result = check(pdf, at)
+    if (result.answers.every((it) => it.answer === 'valid')) held.set(digest, result)
+    const [oldest] = held.keys()
+    if (oldest && held.size > REMEMBERED) held.delete(oldest)
+    return result
   }
 }
 

@@ -3,87 +3,114 @@ import type { AuditSubject } from '../audit/audit'
 import type { Tx } from '../database/scope'
 import {
   insertHistory,
-  insertReport,
-  lockOwnReport,
+  insertReports,
+  lockReportsOf,
   updateReport,
   type ReportRecord,
 } from '../reports/record'
 import { sealData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'
-import { getStudent, idTypeOf } from '../students/holder'
-import { authorityRegion, defaultDispatch } from './default-dispatch'
+import { idTypeOf, listGraduates, type GraduateRecord } from '../students/holder'
+import { authorityRegion, defaultDispatch, type AuthorityRecord } from './default-dispatch'
+
+export interface SettledOrigin {
+  report: ReportRecord
+  data: ReportData
+}
 
 /**
- * Gives the graduate of a completed origin report their default dispatch. One that the student or school has already
+ * Gives the graduates of completed origin reports their default dispatch. One that the student or school has already
  * touched is left alone; an untouched one follows the new origin. Returns what is to go on record.
  */
-export async function initialiseDispatch(
+export async function initialiseDispatches(
   tx: Tx,
   context: Context,
-  origin: ReportRecord,
-  originData: ReportData,
+  origins: readonly SettledOrigin[],
 ): Promise<AuditSubject[]> {
-  const student = await getStudent(tx, origin.school_id, origin.student_id)
-  const originRegion = originData['originRegion'] ?? ''
-  const authorities = await tx
+  const graduates = await listGraduates(
+    tx,
+    origins.map(({ report }) => ({ schoolId: report.school_id, id: report.student_id })),
+  )
+  const authorities = await listAuthorities(tx, origins)
+  const existing = await lockReportsOf(tx, graduates, 'dispatch')
+  const initialised: ReportRecord[] = []
+  const missing: Parameters<typeof insertReports>[1][number][] = []
+  for (const { report: origin, data } of origins) {
+    const graduate = graduates.find((it) => it.id === origin.student_id)
+    if (!graduate) continue
+    const facts = {
+      origin_region: data['originRegion'] ?? '',
+      data: JSON.stringify(
+        sealData(context.services.keys, 'dispatch', dispatchOf(graduate, data, authorities)),
+      ),
+      updated_at: context.now,
+    }
+    const known = existing.find((it) => it.student_id === graduate.id)
+    if (known && (known.stage !== 'draft' || known.last_edited_level)) continue
+    const updated = known && (await updateReport(tx, known, facts))
+    if (updated) initialised.push(updated)
+    if (!known) missing.push({ ...newDraft(origin, graduate, context.now), ...facts })
+  }
+  initialised.push(...(await insertReports(tx, missing)))
+  await insertHistory(
+    tx,
+    initialised.map((report) => historyOf(report, context.now)),
+  )
+  return initialised.map((report) => ({
+    schoolId: report.school_id,
+    operation: 'dispatch.initialise',
+    kind: 'dispatch-report',
+    id: report.id,
+    after: { stage: 'draft', version: report.version },
+  }))
+}
+
+function listAuthorities(tx: Tx, origins: readonly SettledOrigin[]): Promise<AuthorityRecord[]> {
+  const regions = new Set(origins.map(({ data }) => authorityRegion(data['originRegion'] ?? '')))
+  return tx
     .selectFrom('authority')
     .selectAll()
-    .where('region', '=', authorityRegion(originRegion))
+    .where('region', 'in', [...regions])
     .execute()
-  const data = defaultDispatch(
+}
+
+function dispatchOf(
+  graduate: GraduateRecord,
+  origin: ReportData,
+  authorities: readonly AuthorityRecord[],
+): ReportData {
+  return defaultDispatch(
     {
-      idType: idTypeOf(student),
-      trainingMode: student.training_mode,
-      teacherTraining: originData['teacherTraining'] ?? '',
-      originRegion,
+      idType: idTypeOf(graduate),
+      trainingMode: graduate.training_mode,
+      teacherTraining: origin['teacherTraining'] ?? '',
+      originRegion: origin['originRegion'] ?? '',
     },
     authorities,
   )
-  const stored = JSON.stringify(sealData(context.services.keys, 'dispatch', data))
-  const existing = await lockOwnReport(tx, origin.school_id, origin.student_id, 'dispatch')
-  if (existing && (existing.stage !== 'draft' || existing.last_edited_level)) return []
-  const report = existing
-    ? await updateReport(tx, existing, {
-        data: stored,
-        origin_region: originRegion,
-        updated_at: context.now,
-      })
-    : await insertReport(tx, {
-        school_id: origin.school_id,
-        id: newId(),
-        student_id: origin.student_id,
-        year: origin.year,
-        kind: 'dispatch',
-        submission: 'draft',
-        stage: 'draft',
-        source: 'initialised',
-        major_id: student.major_id,
-        origin_region: originRegion,
-        data: stored,
-        created_at: context.now,
-        updated_at: context.now,
-      })
-  if (!report) return []
-  await insertHistory(tx, [
-    {
-      id: newId(),
-      report,
-      action: 'initialise',
-      from: 'draft',
-      to: 'draft',
-      opinion: null,
-      at: context.now,
-      actor: { kind: 'system', id: null, name: '系统', level: 'system' },
-    },
-  ])
-  return [
-    {
-      schoolId: report.school_id,
-      operation: 'dispatch.initialise',
-      kind: 'dispatch-report',
-      id: report.id,
-      after: { stage: 'draft', version: report.version },
-    },
-  ]
 }
+
+const newDraft = (origin: ReportRecord, graduate: GraduateRecord, now: Date) => ({
+  school_id: origin.school_id,
+  id: newId(),
+  student_id: origin.student_id,
+  year: origin.year,
+  kind: 'dispatch',
+  submission: 'draft',
+  stage: 'draft',
+  source: 'initialised',
+  major_id: graduate.major_id,
+  created_at: now,
+})
+
+const historyOf = (report: ReportRecord, at: Date) => ({
+  id: newId(),
+  report,
+  action: 'initialise' as const,
+  from: 'draft' as const,
+  to: 'draft' as const,
+  opinion: null,
+  at,
+  actor: { kind: 'system' as const, id: null, name: '系统', level: 'system' },
+})

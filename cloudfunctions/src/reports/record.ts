@@ -1,5 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { ReportAction, ReportKindName, Stage } from 'shared-types/reports/workflow'
+import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 
@@ -16,6 +17,22 @@ export function lockOwnReport(tx: Tx, schoolId: string, studentId: string, kind:
     .executeTakeFirst()
 }
 
+/** Of several students, in the order of ids, so that two batches never wait for each other in a circle. */
+export function lockReportsOf(
+  tx: Tx,
+  students: readonly { school_id: string; id: string }[],
+  kind: ReportKindName,
+): Promise<ReportRecord[]> {
+  return tx
+    .selectFrom('report')
+    .selectAll()
+    .where(isAmong('report.school_id', 'report.student_id', students))
+    .where('kind', '=', kind)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** undefined when the student has a report of this kind already: of two that start one, the second writes nothing. */
 export function insertReport(
   tx: Tx,
@@ -27,6 +44,20 @@ export function insertReport(
     .onConflict((it) => it.columns(['school_id', 'student_id', 'kind']).doNothing())
     .returningAll()
     .executeTakeFirst()
+}
+
+/** Those that were not there; see insertReport. */
+export async function insertReports(
+  tx: Tx,
+  rows: readonly Insertable<Tables['report']>[],
+): Promise<ReportRecord[]> {
+  if (rows.length === 0) return []
+  return tx
+    .insertInto('report')
+    .values(rows)
+    .onConflict((it) => it.columns(['school_id', 'student_id', 'kind']).doNothing())
+    .returningAll()
+    .execute()
 }
 
 /** Guarded by the version: of two writers, the second updates nothing and gets undefined. */
@@ -45,6 +76,27 @@ export async function updateReport(
     .executeTakeFirst()
 }
 
+/**
+ * Many at once, in the order given, each guarded by its version: fewer come back when one was changed meanwhile.
+ */
+export async function moveReports(
+  tx: Tx,
+  steps: readonly { current: ReportRecord; to: Stage; opinion: string | null }[],
+  now: Date,
+): Promise<ReportRecord[]> {
+  const current = steps.map((it) => it.current)
+  const { rows } =
+    await sql<ReportRecord>`update report set stage = step.stage, opinion = step.opinion,
+      updated_at = ${now}, version = report.version + 1
+    from unnest(${current.map((it) => it.school_id)}::uuid[], ${current.map((it) => it.id)}::uuid[],
+      ${current.map((it) => it.version)}::int[], ${steps.map((it) => it.to)}::text[],
+      ${steps.map((it) => it.opinion)}::text[]) as step (school_id, id, version, stage, opinion)
+    where report.school_id = step.school_id and report.id = step.id and report.version = step.version
+    returning report.*`.execute(tx)
+  const byId = new Map(rows.map((it) => [it.id, it]))
+  return current.flatMap((it) => byId.get(it.id) ?? [])
+}
+
 /** 「撤回」 is for what nobody has acted on; a correction by the school is an act. */
 export const isAsSubmitted = (report: ReportRecord) => report.last_edited_by === null
 
@@ -60,6 +112,7 @@ export interface HistoryRow {
 }
 
 export async function insertHistory(tx: Tx, rows: readonly HistoryRow[]) {
+  if (rows.length === 0) return
   await tx
     .insertInto('report_history')
     .values(

@@ -12,10 +12,10 @@ import { recordAudit, type AuditSubject } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
-import { afterTransition } from './effects'
+import { afterTransitions } from './effects'
 import { presentReport } from './present'
 import * as queries from './queries'
-import { insertHistory, type ReportRecord, updateReport } from './record'
+import { insertHistory, moveReports, type ReportRecord } from './record'
 
 type ReviewAction = 'approve' | 'reject' | 'reopen'
 
@@ -112,16 +112,16 @@ async function applyReview(
   { action, opinion }: { action: ReviewAction; opinion?: string | undefined },
 ): Promise<ReportRecord[]> {
   const { actor, now } = context
-  const updated: ReportRecord[] = []
-  for (const { current, transition } of steps) {
-    const row = await updateReport(tx, current, {
-      stage: transition.to,
+  const updated = await moveReports(
+    tx,
+    steps.map(({ current, transition }) => ({
+      current,
+      to: transition.to,
       opinion: transition.to === 'rejected' ? opinion || null : null,
-      updated_at: now,
-    })
-    if (!row) throw new DomainError('stale-version')
-    updated.push(row)
-  }
+    })),
+    now,
+  )
+  if (updated.length !== steps.length) throw new DomainError('stale-version')
   await insertHistory(
     tx,
     steps.map(({ current, transition }) => ({
@@ -136,7 +136,7 @@ async function applyReview(
     })),
   )
   const subjects = steps.map((step) => auditOf(step, action))
-  for (const row of updated) subjects.push(...(await afterTransition(tx, context, row, action)))
+  subjects.push(...(await afterTransitions(tx, context, updated, action)))
   await recordAudit(tx, context, subjects)
   return updated
 }

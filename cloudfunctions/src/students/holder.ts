@@ -4,6 +4,7 @@ import { nameOfCode } from 'shared-types/codes/code-tables'
 import { DomainError } from 'shared-types/errors'
 import { idTypes, type IdType } from 'shared-types/students/id-number'
 import { sexes } from 'shared-types/students/roll-fields'
+import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'
 
 /** A record of the roll with the names of what it points at. Throws `not-found` when this scope does not see it. */
@@ -43,6 +44,18 @@ export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
 }
 
 export type StudentRecord = Awaited<ReturnType<typeof getStudent>>
+
+/** Of several graduates, what decides their dispatch; those whom this scope does not see are left out. */
+export function listGraduates(tx: Tx, of: readonly { schoolId: string; id: string }[]) {
+  const pairs = of.map(({ schoolId, id }) => ({ school_id: schoolId, id }))
+  return tx
+    .selectFrom('student')
+    .select(['school_id', 'id', 'id_type', 'training_mode', 'major_id'])
+    .where(isAmong('student.school_id', 'student.id', pairs))
+    .execute()
+}
+
+export type GraduateRecord = Awaited<ReturnType<typeof listGraduates>>[number]
 
 export function presentHolder(row: StudentRecord): Holder {
   return {

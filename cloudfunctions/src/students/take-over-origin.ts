@@ -1,30 +1,31 @@
+import { sql } from 'kysely'
 import type { ReportData } from 'shared-types/reports/field'
 import type { Tx } from '../database/scope'
 
-/** A completed origin report corrects the roll: major and class, political status, origin. */
-export async function takeOverOrigin(
+export interface CompletedOrigin {
+  report: { school_id: string; student_id: string }
+  data: ReportData
+}
+
+/** Completed origin reports correct the roll: major and class, political status, origin. */
+export async function takeOverOrigins(
   tx: Tx,
-  report: { school_id: string; student_id: string },
-  data: ReportData,
+  completed: readonly CompletedOrigin[],
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('student')
-    .set({
-      ...(data['major'] && { major_id: data['major'] }),
-      class_id: data['class'] ?? null,
-      ...(data['politicalStatus'] && { political_status: data['politicalStatus'] }),
-      ...(data['originRegion'] && { origin_region: data['originRegion'] }),
-      updated_at: now,
-    })
-    .where('school_id', '=', report.school_id)
-    .where('id', '=', report.student_id)
-    .execute()
-  if (!data['major']) return
-  await tx
-    .updateTable('report')
-    .set({ major_id: data['major'] })
-    .where('school_id', '=', report.school_id)
-    .where('student_id', '=', report.student_id)
-    .execute()
+  const column = (name: string) => completed.map(({ data }) => data[name] || null)
+  const origins = sql`unnest(${completed.map(({ report }) => report.school_id)}::uuid[],
+    ${completed.map(({ report }) => report.student_id)}::uuid[], ${column('major')}::uuid[],
+    ${column('class')}::uuid[], ${column('politicalStatus')}::text[], ${column('originRegion')}::text[])
+    as origin (school_id, student_id, major_id, class_id, political_status, region)`
+  await sql`update student set
+      major_id = coalesce(origin.major_id, student.major_id), class_id = origin.class_id,
+      political_status = coalesce(origin.political_status, student.political_status),
+      origin_region = coalesce(origin.region, student.origin_region), updated_at = ${now}
+    from ${origins} where student.school_id = origin.school_id and student.id = origin.student_id`.execute(
+    tx,
+  )
+  await sql`update report set major_id = origin.major_id
+    from ${origins} where report.school_id = origin.school_id and report.student_id = origin.student_id
+      and report.major_id <> origin.major_id`.execute(tx)
 }
