@@ -1,9 +1,13 @@
 import type { Config } from '../src/runtime/config'
 import type { GatewayDatabase } from './database'
-import { demonstrationAccounts, DEMONSTRATION_PASSWORD } from './seed/demonstration/province'
+import { DEMONSTRATION_PASSWORD } from './seed/demonstration/province'
 
 /** What a person needs to begin: addresses, and in a demonstration the accounts. */
-export function announce(config: Config, database: GatewayDatabase): void {
+export function announce(
+  config: Config,
+  database: GatewayDatabase,
+  accounts: readonly { account: string; description: string }[],
+): void {
   const lines = [
     '',
     '毕业通已启动',
@@ -14,12 +18,9 @@ export function announce(config: Config, database: GatewayDatabase): void {
     `  数据库      ${database.describe}`,
     `  日志        ${config.logFolder ?? '标准输出'}`,
   ]
-  if (config.sandbox) {
-    lines.push('', '演示账号（密码均为 ' + DEMONSTRATION_PASSWORD + '）')
-    for (const it of demonstrationAccounts)
-      lines.push(`  ${it.account.padEnd(14)}${it.description}`)
-    lines.push('', '微信登录、人脸核验与签章证书为沙箱，仅供演示。')
-  }
+  if (accounts.length > 0) lines.push('', `演示账号（密码均为 ${DEMONSTRATION_PASSWORD}）`)
+  for (const it of accounts) lines.push(`  ${it.account.padEnd(14)}${it.description}`)
+  if (config.sandbox) lines.push('', '微信登录、人脸核验与签章证书为沙箱，仅供演示。')
   lines.push('', '按 Ctrl-C 停止。', '')
   process.stdout.write(lines.join('\n'))
 }

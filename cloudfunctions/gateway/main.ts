@@ -12,6 +12,7 @@ import { openDatabase, type GatewayDatabase } from './database'
 import { openDoor } from './door'
 import { describeFailure } from './failure'
 import { startJobLoop } from './job-loop'
+import { presentAccounts } from './seed/demonstration/present-accounts'
 import { seedWhenEmpty } from './seed/demonstration/seed-when-empty'
 
 const STOP_WITHIN_MS = 8000
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const services = openServices(config, database.appUrl)
   closers.push(services.close)
   await seedWhenEmpty(database.ownerUrl, services)
+  const accounts = config.production ? [] : await presentAccounts(services)
   const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 })
   outliveServer(pool)
   closers.push(() => pool.end())
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
   if (stopping) return
   door.admit(app.fetch)
   closers.push(door.close)
-  announce(config, database)
+  announce(config, database, accounts)
 }
 
 /** The terminal is for people here; lines for machines go to a file. */
