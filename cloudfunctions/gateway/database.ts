@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { appUrlOf, migrate } from '../src/database/migrate'
 import { readSecretFile } from '../src/platform/crypto/secret-file'
@@ -33,15 +33,14 @@ export async function openDatabase(
   config: Config,
   migrationsFolder: string,
 ): Promise<GatewayDatabase> {
-  const appPassword = readSecretFile(path.join(config.dataFolder, 'app-role.secret'), () =>
-    randomBytes(18).toString('base64url'),
-  ).trim()
   if (config.databaseUrl) {
+    const appPassword = sharedAppPassword(config, config.databaseUrl)
     await migrate({ url: config.databaseUrl, folder: migrationsFolder, appPassword })
     const appUrl = config.databaseAppUrl ?? appUrlOf(config.databaseUrl, appPassword)
     const leave = () => Promise.resolve()
     return { ownerUrl: config.databaseUrl, appUrl, leave, describe: 'DATABASE_URL' }
   }
+  const appPassword = ownAppPassword(config)
   const server = await startPostgres({ folder: path.join(config.dataFolder, 'postgres'), settings })
   try {
     await migrate({ url: server.url, folder: migrationsFolder, appPassword })
@@ -55,4 +54,23 @@ export async function openDatabase(
     leave: () => server.leave(),
     describe: `内置 PostgreSQL（端口 ${server.port}${server.adopted ? '，已在运行' : ''}）`,
   }
+}
+
+/** Made at the first start and kept beside the embedded server. */
+function ownAppPassword(config: Config): string {
+  return readSecretFile(path.join(config.dataFolder, 'app-role.secret'), () =>
+    randomBytes(18).toString('base64url'),
+  ).trim()
+}
+
+/**
+ * Every gateway on a server has to come to the same one, or each start would lock the others out: what DATABASE_APP_URL
+ * says, else derived from the owner's password, which they share.
+ */
+function sharedAppPassword(config: Config, ownerUrl: string): string {
+  const given = config.databaseAppUrl && decodeURIComponent(new URL(config.databaseAppUrl).password)
+  if (given) return given
+  const owner = decodeURIComponent(new URL(ownerUrl).password)
+  if (!owner) return ownAppPassword(config)
+  return createHmac('sha256', owner).update('biyetong application role').digest('base64url')
 }

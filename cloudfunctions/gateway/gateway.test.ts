@@ -124,7 +124,12 @@ test('with DATABASE_URL that server is used, and is not stopped', async () => {
   const DATA_FOLDER = newDataFolder()
   const database = await createDatabase(process.env['TEST_POSTGRES_URL'] ?? '')
   try {
-    const gateway = await startGateway(program, { DATA_FOLDER, DATABASE_URL: database.url })
+    const gateway = await startGateway(program, {
+      DATA_FOLDER,
+      DATABASE_URL: database.url,
+      // Roles belong to the whole server, and the other tests use this one.
+      DATABASE_APP_URL: database.appUrl,
+    })
     expect(await health(gateway.url)).toEqual(ok)
     expect(existsSync(path.join(DATA_FOLDER, 'postgres'))).toBe(false)
     expect(await gateway.end('SIGINT')).toBe(0)

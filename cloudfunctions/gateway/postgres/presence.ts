@@ -19,7 +19,8 @@ export async function enter(url: string): Promise<Presence> {
         () => session,
         () => open(url).catch(() => undefined),
       )
-      if (left && (await isAlone(left))) await whenLast()
+      // Whoever stopped the server between the two questions was the last, not we.
+      if (left && (await isAlone(left).catch(() => false))) await whenLast()
       await Promise.allSettled([session.end(), left?.end()])
     },
   }

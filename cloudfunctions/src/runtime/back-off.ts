@@ -120,16 +120,12 @@ export async function countTry(
 
 async function lockAttempt(tx: Tx, services: Services, backOff: BackOff, now: Date) {
   const key = services.keys.blindIndex('attempt', backOff.key)
-  await tx
+  // One statement: between two of them somebody whose try was right could have the row forgotten.
+  const row = await tx
     .insertInto('attempt')
     .values({ key, failures: 0, updated_at: now })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
-  const row = await tx
-    .selectFrom('attempt')
-    .selectAll()
-    .where('key', '=', key)
-    .forUpdate()
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
+    .returningAll()
     .executeTakeFirstOrThrow()
   return { key, free: backOff.free, lockedUntil: row.locked_until, now, ...kept(row, backOff, now) }
 }
