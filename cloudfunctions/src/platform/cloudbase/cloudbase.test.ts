@@ -9,7 +9,7 @@ const settings = {
   secretId: secret.id,
   secretKey: secret.key,
   serviceUrl: server.url,
-  timeoutMs: 500,
+  timeoutMs: 3000,
 }
 const cloud = openCloudBase(settings)
 const idOf = (path: string) => `cloud://${server.bucket}/${path}`

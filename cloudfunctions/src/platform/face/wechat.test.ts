@@ -10,7 +10,7 @@ const client = openWechat({
   appSecret: app.secret,
   apiUrl: server.url,
   openUrl: 'https://open.example',
-  timeoutMs: 500,
+  timeoutMs: 3000,
 })
 const provider = wechatFaceProvider(client)
 const subject = {

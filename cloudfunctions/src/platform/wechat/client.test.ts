@@ -10,7 +10,7 @@ const settings = {
   appSecret: app.secret,
   apiUrl: server.url,
   openUrl: 'https://open.weixin.qq.com',
-  timeoutMs: 500,
+  timeoutMs: 3000,
 }
 const client = openWechat(settings)
 const verdict = { verify_id: 'none', out_seq_no: '1', cert_hash: '0', openid: 'o' }
