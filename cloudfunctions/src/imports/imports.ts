@@ -8,12 +8,12 @@ import type { Tx } from '../database/scope'
 import { insertJob, type JobKind } from '../jobs/insert-job'
 import type { StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
-import { emptyCell, type SheetRow } from '../spreadsheets/cells'
+import type { SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
 import * as queries from './queries'
 import { findImportFile } from './uploaded-file'
 import { deleteRows, listRows, reasonsOf } from './row-queries'
-import { textOf } from './rows/cell-text'
+import { samplesOf } from './samples'
 import type { Texts } from './subject'
 import { withUploadedWorkbook } from './uploaded-workbook'
 import { getVisible, whoseItIs } from './visible-imports'
@@ -38,9 +38,10 @@ export async function inspectWorkbook(
     return await withUploadedWorkbook(context.services, file.path, async (workbook) => {
       const samples: SheetRow[] = []
       for await (const row of workbook.rows()) if (samples.push(row) === SAMPLE_ROWS) break
+      const fields = fieldsOfSubject(subject)
       const columns = matchColumns(subject, workbook.header).map((column) => ({
         ...column,
-        samples: samples.map((row) => textOf(row.cells[column.at] ?? emptyCell).slice(0, 100)),
+        samples: samplesOf(column, samples, fields),
       }))
       return { sheetName: workbook.sheetName, columns }
     })

@@ -64,6 +64,7 @@ export const inspectWorkbook = defineOperation({
         at: z.int(),
         heading: z.string(),
         field: z.string().nullable(),
+        /** Numbers of people masked. */
         samples: z.array(z.string()),
       }),
     ),

@@ -11,6 +11,7 @@ import {
   rollTemplate,
   startImport,
 } from './roll-imports'
+import { textRow, workbookFile } from '../../../test/hostile-workbooks/workbook-file'
 import { textOf } from '../rows/cell-text'
 import { withUploadedWorkbook } from '../uploaded-workbook'
 import {
@@ -78,6 +79,27 @@ test('a workbook saved by LibreOffice is recognised, checked and written; a seco
     code: 'nothing-to-import',
   })
   expect(await world.students(school.schoolId)).toEqual(students)
+})
+
+test('the columns come with samples to recognise them by, and no whole ID number, whatever the heading says', async () => {
+  await fresh()
+  const number = idNumber(7)
+  const rows = [
+    ['姓名', '身份证号', '备用', 'SFZH', '通行证'],
+    ['样例甲', number, number, number, 'H12345678'],
+  ]
+  const sheet = rows.map((cells, at) => textRow(at + 1, cells)).join('')
+  const fileId = await upload(world, school.staff, workbookFile({ sheets: [{ rows: sheet }] }))
+  const { columns } = await inspectWorkbook(school.staff, { fileId })
+  expect(JSON.stringify(columns)).not.toContain(number)
+  const masked = `${number.slice(0, 4)}**********${number.slice(-4)}`
+  expect(columns.map((it) => it.samples)).toEqual([
+    ['样例甲'],
+    [masked],
+    [masked],
+    [masked],
+    ['H123*5678'],
+  ])
 })
 
 test('numbers that Excel has rounded are refused with what to do about it', async () => {
