@@ -8,7 +8,7 @@ import type { OperationName } from 'shared-types/operations'
 import type { InputOf, OutputOf } from '../src/api/call'
 import { createQueryClient } from '../src/app/query-client'
 import { SessionContext, type StaffSession } from '../src/app/session'
-import { Components } from '../src/layout/components'
+import { Components } from '../src/shell/components'
 
 /** The other end of the wire: what it was asked, and what it answers next. */
 export class Server {

@@ -7,7 +7,7 @@ import { useAction } from '../api/use-action'
 import { useSession } from '../app/session'
 import { useSignOut } from './use-sign-out'
 import { usePageTitle } from '../layout/page-title'
-import { SandboxBanner } from '../layout/sandbox-banner'
+import { SandboxBanner } from '../shell/sandbox-banner'
 import { Entrance, EntranceField } from './entrance'
 
 export function ChangePasswordPage() {

@@ -16,18 +16,18 @@ const pages: RouteObject[] = [
   {
     path: 'roll/import',
     lazy: async () => ({
-      Component: (await import('../roll/import/new-import-page')).NewImportPage,
+      Component: (await import('../imports/new-import-page')).NewImportPage,
     }),
   },
   {
     path: 'roll/imports',
     lazy: async () => ({
-      Component: (await import('../roll/import/import-log-page')).ImportLogPage,
+      Component: (await import('../imports/import-log-page')).ImportLogPage,
     }),
   },
   {
     path: 'roll/imports/:id',
-    lazy: async () => ({ Component: (await import('../roll/import/import-page')).ImportPage }),
+    lazy: async () => ({ Component: (await import('../imports/import-page')).ImportPage }),
   },
   {
     path: 'reports/:kind',
@@ -85,7 +85,7 @@ const pages: RouteObject[] = [
   },
   {
     path: '*',
-    lazy: async () => ({ Component: (await import('../layout/not-found-page')).NotFoundPage }),
+    lazy: async () => ({ Component: (await import('../shell/not-found-page')).NotFoundPage }),
   },
 ]
 
@@ -106,7 +106,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/',
-            lazy: async () => ({ Component: (await import('../layout/shell')).Shell }),
+            lazy: async () => ({ Component: (await import('../shell/shell')).Shell }),
             children: pages,
           },
         ],

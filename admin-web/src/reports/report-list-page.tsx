@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 import { reportKindNames, type ReportKindName } from 'shared-types/reports/workflow'
-import { NotFoundPage } from '../layout/not-found-page'
+import { NotFoundPage } from '../shell/not-found-page'
 import { ReportList } from './list/report-list'
 import './reports.css'
 

@@ -5,10 +5,10 @@ import {
   appealStateLabels,
   appealStates,
 } from 'shared-types/appeals/workflow'
-import { FilterSelect, type FilterSelectProps } from '../../layout/filter-select'
-import { SearchBox } from '../../layout/search-box'
-import { firstPage, useUrlState } from '../../layout/url-state'
-import { useSearch } from '../../layout/use-search'
+import { FilterSelect, type FilterSelectProps } from '../../lists/filter-select'
+import { SearchBox } from '../../lists/search-box'
+import { firstPage, useUrlState } from '../../lists/url-state'
+import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter, UNANSWERED } from './filter'
 
 const filters: FilterSelectProps[] = [

@@ -1,7 +1,7 @@
-import { ImportLogPage } from '../../roll/import/import-log-page'
-import { ImportPage } from '../../roll/import/import-page'
-import { ImportsOf } from '../../roll/import/import-subject'
-import { NewImportPage } from '../../roll/import/new-import-page'
+import { ImportLogPage } from '../../imports/import-log-page'
+import { ImportPage } from '../../imports/import-page'
+import { ImportsOf } from '../../imports/import-subject'
+import { NewImportPage } from '../../imports/new-import-page'
 
 /** The pages of every import, about archives. */
 export const NewArchiveImportPage = () => (

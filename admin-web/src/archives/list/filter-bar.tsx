@@ -4,10 +4,10 @@ import { archiveStateLabels, archiveStates } from 'shared-types/archives/archive
 import { useOperation } from '../../api/use-operation'
 import { useSession } from '../../app/session'
 import { useWorkingYear } from '../../app/working-year'
-import { FilterSelect, type FilterSelectProps } from '../../layout/filter-select'
-import { SearchBox } from '../../layout/search-box'
-import { firstPage, useUrlState } from '../../layout/url-state'
-import { useSearch } from '../../layout/use-search'
+import { FilterSelect, type FilterSelectProps } from '../../lists/filter-select'
+import { SearchBox } from '../../lists/search-box'
+import { firstPage, useUrlState } from '../../lists/url-state'
+import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter } from './filter'
 
 const filters: FilterSelectProps[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { firstPage, withChange } from '../../layout/url-state'
+import { firstPage, withChange } from '../../lists/url-state'
 import { noFilter, noUnit, readFilter } from './filter'
 
 const ID = '00000000-0000-7000-8000-000000000001'

@@ -5,7 +5,7 @@ import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
 import { useWorkingYear } from '../../app/working-year'
 import { Loaded } from '../../layout/loaded'
-import { firstPage, useUrlState } from '../../layout/url-state'
+import { firstPage, useUrlState } from '../../lists/url-state'
 import { noUnit, readFilter } from './filter'
 import { findNode, unitTree, type UnitNode } from './major-tree'
 

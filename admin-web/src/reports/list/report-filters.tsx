@@ -11,8 +11,8 @@ import {
 } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
 import { useWorkingYear } from '../../app/working-year'
-import { FilterSelect, type FilterSelectProps } from '../../layout/filter-select'
-import { useUrlState } from '../../layout/url-state'
+import { FilterSelect, type FilterSelectProps } from '../../lists/filter-select'
+import { useUrlState } from '../../lists/url-state'
 import { noUnit, PENDING, readFilter } from './filter'
 
 const option = (value: string, label: string) => ({ value, label })

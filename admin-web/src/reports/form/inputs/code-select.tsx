@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { choices, codeTables } from 'shared-types/codes/code-tables'
 import type { CodeEntry } from 'shared-types/codes/code-table'
 import type { Field } from 'shared-types/reports/field'
-import { clearable } from '../../../layout/components'
+import { clearable } from '../../../shell/components'
 import { spoken, type InputProps } from './input-props'
 
 export function CodeSelect(props: InputProps) {

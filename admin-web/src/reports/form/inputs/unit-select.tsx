@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import type { ReportData } from 'shared-types/reports/field'
 import { errorText } from '../../../api/call'
 import { useOperation } from '../../../api/use-operation'
-import { clearable } from '../../../layout/components'
+import { clearable } from '../../../shell/components'
 import { spoken, type InputProps } from './input-props'
 import { unitChoices } from './unit-choices'
 

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { clearable } from './components'
+import { clearable } from '../shell/components'
 import { firstPage, useUrlState } from './url-state'
 
 export interface FilterSelectProps {

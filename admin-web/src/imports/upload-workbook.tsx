@@ -1,9 +1,9 @@
 import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Flex, Typography, Upload } from 'antd'
-import { errorText } from '../../api/call'
-import { openLink } from '../../api/open-link'
-import { uploadFile } from '../../api/upload-file'
+import { errorText } from '../api/call'
+import { openLink } from '../api/open-link'
+import { uploadFile } from '../api/upload-file'
 import { useImportSubject } from './import-subject'
 
 export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) => void }) {

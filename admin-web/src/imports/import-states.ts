@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../api/call'
+import type { OutputOf } from '../api/call'
 
 export type Import = OutputOf<'imports.get'>
 type ImportState = Import['state']

@@ -1,5 +1,5 @@
 import type { ImportField } from 'shared-types/imports/import-subjects'
-import type { InputOf, OutputOf } from '../../api/call'
+import type { InputOf, OutputOf } from '../api/call'
 
 export type Column = OutputOf<'imports.inspect'>['columns'][number]
 export type Mapping = InputOf<'imports.start'>['mapping']

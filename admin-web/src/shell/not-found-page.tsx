@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { Nothing } from './nothing'
-import { Page } from './page'
+import { Nothing } from '../layout/nothing'
+import { Page } from '../layout/page'
 
 export function NotFoundPage() {
   return (
