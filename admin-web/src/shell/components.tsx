@@ -9,6 +9,7 @@ import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { theme } from '../app/theme'
+import { LeaveWarning } from '../layout/use-leave-warning'
 
 /** Icons that only decorate are silent: their own names are English. */
 const suffixIcon = <DownOutlined aria-hidden />
@@ -31,7 +32,9 @@ export function Components({ children }: { children: ReactNode }) {
       cascader={{ suffixIcon }}
       alert={alertIcons}
     >
-      <App>{children}</App>
+      <App>
+        <LeaveWarning>{children}</LeaveWarning>
+      </App>
     </ConfigProvider>
   )
 }

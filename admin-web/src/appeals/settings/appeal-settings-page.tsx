@@ -11,7 +11,7 @@ import { LinkButton } from '../../layout/link-button'
 import { Loaded } from '../../layout/loaded'
 import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
-import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../../reports/review/refusal'
 import '../../reports/reports.css'
 
@@ -46,7 +46,7 @@ function SettingsForm({ settings, onRefresh }: { settings: Settings; onRefresh: 
   const isDirty =
     deadlineDays !== settings.deadlineDays ||
     JSON.stringify(assignees) !== JSON.stringify(settings.assignees)
-  useUnsavedChanges(isDirty && !save.isSuccess)
+  useLeaveWarning(isDirty && !save.isSuccess)
   const assign = (category: AppealCategory, staffIds: string[]) =>
     setAssignees((all) => all.map((it) => (it.category === category ? { category, staffIds } : it)))
   const submit = () =>

@@ -1,4 +1,5 @@
 import { Drawer, Grid } from 'antd'
+import { useLeave } from '../../layout/use-leave-warning'
 import { AddArchiveForm } from './add-archive-form'
 
 interface AddArchiveDrawerProps {
@@ -7,11 +8,12 @@ interface AddArchiveDrawerProps {
 }
 
 export function AddArchiveDrawer({ onAdded, onClose }: AddArchiveDrawerProps) {
+  const leave = useLeave()
   const isWide = Grid.useBreakpoint().md !== false
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       size={isWide ? 640 : '100%'}
       closable={{ 'aria-label': '关闭' }}
       mask={{ closable: false }}

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Flex } from 'antd'
 import { errorText, isRefused } from '../../api/call'
 import { inputId } from '../../reports/form/inputs/input-props'
-import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { ArchiveFieldInputs } from './archive-field-inputs'
 import { PersonFields } from './person-fields'
 import { StateFields } from './state-fields'
@@ -16,11 +16,11 @@ interface AddArchiveFormProps {
 export function AddArchiveForm({ onAdded, onClose }: AddArchiveFormProps) {
   const { message } = App.useApp()
   const adding = useAddArchive()
-  const beforeLeaving = useUnsavedChanges(adding.isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(adding.isDirty)
   const submit = () => {
     const faulty = adding.save((id) => {
       void message.success('已添加')
-      onAdded(id)
+      leaveSaved(() => onAdded(id))
     })
     if (faulty) document.getElementById(inputId(faulty))?.focus()
   }
@@ -58,7 +58,7 @@ export function AddArchiveForm({ onAdded, onClose }: AddArchiveFormProps) {
           <Button type="primary" htmlType="submit" loading={adding.isSaving}>
             保存
           </Button>
-          <Button disabled={adding.isSaving} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={adding.isSaving} onClick={() => leave(onClose)}>
             取消
           </Button>
         </Flex>

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Checkbox, Flex } from 'antd'
 import type { Archive } from 'shared-types/archives/schemas'
 import { inputId } from '../../reports/form/inputs/input-props'
-import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../../reports/review/refusal'
 import { ArchiveFieldInputs } from './archive-field-inputs'
 import { useEditArchive } from './use-edit-archive'
@@ -16,11 +16,11 @@ interface EditArchiveFormProps {
 export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveFormProps) {
   const { message } = App.useApp()
   const edit = useEditArchive(archive)
-  const beforeLeaving = useUnsavedChanges(edit.isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
     const faulty = edit.save(() => {
       void message.success('已保存')
-      onClose()
+      leaveSaved(onClose)
     })
     if (faulty) document.getElementById(inputId(faulty))?.focus()
   }
@@ -70,7 +70,7 @@ export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveForm
           <Button type="primary" htmlType="submit" loading={edit.isSaving}>
             保存
           </Button>
-          <Button disabled={edit.isSaving} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
             取消
           </Button>
         </Flex>

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../../reports/review/refusal'
 import type { IssuedKey } from '../detail/secret-dialog'
 import { isComplete, newPartner, PartnerFields } from './partner-fields'
@@ -14,9 +15,11 @@ export function CreatePartnerDialog({ onCreated, onClose }: CreatePartnerDialogP
   const create = useAction('partners.create')
   const [values, setValues] = useState(newPartner)
   const [isTried, setTried] = useState(false)
+  const { leave, leaveSaved } = useLeaveWarning(values !== newPartner && !create.isSuccess)
   const submit = () => {
     setTried(true)
-    if (isComplete(values)) create.mutate(values, { onSuccess: onCreated })
+    if (isComplete(values))
+      create.mutate(values, { onSuccess: (key) => leaveSaved(() => onCreated(key)) })
   }
   return (
     <Modal
@@ -26,7 +29,7 @@ export function CreatePartnerDialog({ onCreated, onClose }: CreatePartnerDialogP
       cancelText="取消"
       okButtonProps={{ loading: create.isPending }}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       closable={{ 'aria-label': '关闭' }}
     >
       <PartnerFields

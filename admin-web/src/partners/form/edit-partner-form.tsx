@@ -1,7 +1,7 @@
 import { App, Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
-import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../../reports/review/refusal'
 import type { Partner } from '../partner'
 import { isComplete, PartnerFields, type PartnerValues } from './partner-fields'
@@ -20,7 +20,7 @@ export function EditPartnerForm({ partner, onRefresh, onClose }: EditPartnerForm
   const { name, contact, scopes, perMinute, perDay } = partner
   const values = { name, contact, scopes, perMinute, perDay, ...changes }
   const isDirty = Object.keys(changes).length > 0
-  const beforeLeaving = useUnsavedChanges(isDirty && !save.isSuccess)
+  const { leave, leaveSaved } = useLeaveWarning(isDirty && !save.isSuccess)
   const submit = () => {
     setTried(true)
     if (!isComplete(values)) return
@@ -29,7 +29,7 @@ export function EditPartnerForm({ partner, onRefresh, onClose }: EditPartnerForm
       {
         onSuccess: () => {
           void message.success('已保存')
-          onClose()
+          leaveSaved(onClose)
         },
       },
     )
@@ -63,7 +63,7 @@ export function EditPartnerForm({ partner, onRefresh, onClose }: EditPartnerForm
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isDirty}>
             保存
           </Button>
-          <Button disabled={save.isPending} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={save.isPending} onClick={() => leave(onClose)}>
             取消
           </Button>
         </Flex>

@@ -3,11 +3,11 @@ import { isRequired, isVisible } from 'shared-types/reports/check-report'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { Section } from '../../layout/facts'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../review/refusal'
 import { FieldRow } from './field-row'
 import { inputId } from './inputs/input-props'
 import { useReportEdit } from './use-report-edit'
-import { useUnsavedChanges } from './use-unsaved-changes'
 
 interface EditFormProps {
   report: Report
@@ -19,11 +19,11 @@ interface EditFormProps {
 export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
   const edit = useReportEdit(report)
   const { base, data, facts, fields } = edit
-  const beforeLeaving = useUnsavedChanges(edit.isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
     const [first] = edit.problems
     if (first) document.getElementById(inputId(first.field))?.focus()
-    edit.save(onClose)
+    edit.save(() => leaveSaved(onClose))
   }
   const refresh = () =>
     void onRefresh().then(({ data: latest }) => {
@@ -78,7 +78,7 @@ export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
           <Button type="primary" htmlType="submit" loading={edit.isSaving}>
             保存
           </Button>
-          <Button disabled={edit.isSaving} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
             取消
           </Button>
         </Flex>

@@ -11,7 +11,7 @@ import { CodeSelect } from '../../reports/form/inputs/code-select'
 import { DivisionInput } from '../../reports/form/inputs/division-input'
 import { inputId, type InputProps } from '../../reports/form/inputs/input-props'
 import { TextInput } from '../../reports/form/inputs/text-input'
-import { useUnsavedChanges } from '../../reports/form/use-unsaved-changes'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Refusal } from '../../reports/review/refusal'
 import { rollFormFields } from './roll-form-fields'
 import { useRollEdit, type RollRecord } from './use-roll-edit'
@@ -44,11 +44,11 @@ function Form({
 }: RollEditFormProps & { idNumber: string }) {
   const edit = useRollEdit(record, idNumber)
   const organisation = useOperation('organisation.get', {}, { staleTime: 300_000 })
-  const beforeLeaving = useUnsavedChanges(edit.isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
     const [first] = edit.problems
     if (first) document.getElementById(inputId(first.field))?.focus()
-    edit.save(onSaved)
+    edit.save(() => leaveSaved(onSaved))
   }
   const refresh = () =>
     void onRefresh().then(({ data: latest }) => {
@@ -112,7 +112,7 @@ function Form({
           <Button type="primary" htmlType="submit" loading={edit.isSaving}>
             保存
           </Button>
-          <Button disabled={edit.isSaving} onClick={() => beforeLeaving(onClose)}>
+          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
             取消
           </Button>
         </Flex>
