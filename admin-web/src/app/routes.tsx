@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { SignInPage } from '../accounts/sign-in-page'
 import { Loading } from '../layout/loading'
 import { BrokenPage } from './broken-page'
+import { centrePages } from './pages/centre'
 import { RequireSession } from './session'
 
 /** Pages are loaded when first opened; only signing in comes with the first download. */
@@ -83,6 +84,7 @@ const pages: RouteObject[] = [
       Component: (await import('../appeals/settings/appeal-settings-page')).AppealSettingsPage,
     }),
   },
+  ...centrePages,
   {
     path: '*',
     lazy: async () => ({ Component: (await import('../shell/not-found-page')).NotFoundPage }),

@@ -1,6 +1,7 @@
 import {
   ApiOutlined,
   AuditOutlined,
+  BankOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -76,6 +77,12 @@ const menuEntries: MenuEntry[] = [
     label: functionPermissions['partners.manage'].group,
     icon: <ApiOutlined aria-hidden />,
     needs: 'partners.manage',
+  },
+  {
+    path: '/schools',
+    label: functionPermissions['schools.view'].group,
+    icon: <BankOutlined aria-hidden />,
+    needs: 'schools.view',
   },
 ]
 

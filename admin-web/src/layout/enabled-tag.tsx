@@ -1,7 +1,4 @@
 import { Tag } from 'antd'
-import type { OutputOf } from '../api/call'
-
-export type Partner = OutputOf<'partners.list'>['partners'][number]
 
 export function EnabledTag({ isEnabled }: { isEnabled: boolean }) {
   return (

@@ -1,0 +1,32 @@
+import type { Field } from 'shared-types/reports/field'
+import { FieldFrame } from '../reports/form/field-frame'
+import { DivisionInput } from '../reports/form/inputs/division-input'
+import { inputId } from '../reports/form/inputs/input-props'
+import type { FieldProps } from './text-field'
+
+/** Province, city or county, chosen from the tree. */
+export function DivisionField(props: FieldProps) {
+  const { name, label, value, isRequired = false, problem, hint, onChange } = props
+  const id = inputId(name)
+  const field: Field = {
+    name,
+    label,
+    section: '',
+    type: 'division',
+    required: isRequired,
+    configurable: false,
+    dataClass: 'internal',
+  }
+  return (
+    <FieldFrame id={id} label={label} isRequired={isRequired} problem={problem} hint={hint}>
+      <DivisionInput
+        id={id}
+        field={field}
+        value={value}
+        isInvalid={problem !== undefined}
+        isRequired={isRequired}
+        onChange={onChange}
+      />
+    </FieldFrame>
+  )
+}

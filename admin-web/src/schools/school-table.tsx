@@ -1,0 +1,78 @@
+import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { TwoLines } from '../layout/two-lines'
+import { EnabledTag } from '../layout/enabled-tag'
+import { secondFactorText, type School } from './school'
+
+interface SchoolTableProps {
+  rows: School[]
+  isLoading: boolean
+  openId: string | undefined
+  onOpen: (id: string) => void
+  empty: ReactNode
+}
+
+export function SchoolTable({ rows, isLoading, openId, onOpen, empty }: SchoolTableProps) {
+  const isWide = Grid.useBreakpoint().md !== false
+  return (
+    <Table<School>
+      rowKey="id"
+      size="small"
+      columns={isWide ? wideColumns(onOpen) : narrowColumns(onOpen)}
+      dataSource={rows}
+      loading={isLoading}
+      pagination={false}
+      locale={{ emptyText: empty }}
+      rowClassName={(it) => (it.id === openId ? 'row-openable row-open' : 'row-openable')}
+      onRow={(it) => ({ onClick: () => onOpen(it.id) })}
+    />
+  )
+}
+
+type Open = (id: string) => void
+
+const nameColumn = (onOpen: Open) => ({
+  key: 'name',
+  title: '院校',
+  render: (_: unknown, it: School) => (
+    <TwoLines second={it.code}>
+      <Button
+        type="link"
+        className="row-name"
+        aria-label={`查看 ${it.name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(it.id)
+        }}
+      >
+        {it.name}
+      </Button>
+    </TwoLines>
+  ),
+})
+
+const stateColumn = {
+  key: 'enabled',
+  title: '状态',
+  render: (_: unknown, it: School) => <EnabledTag isEnabled={it.enabled} />,
+}
+
+const wideColumns = (onOpen: Open): TableColumnsType<School> => [
+  nameColumn(onOpen),
+  { key: 'region', title: '所在地', dataIndex: 'regionName' },
+  {
+    key: 'administrators',
+    title: '管理员账号',
+    render: (_, it) => it.administrators.map(({ account }) => account).join('、') || '未发放',
+  },
+  {
+    key: 'staff',
+    title: '用户数',
+    align: 'right',
+    render: (_, it) => it.staff.toLocaleString('zh-CN'),
+  },
+  { key: 'secondFactor', title: '动态码', render: (_, it) => secondFactorText(it) },
+  stateColumn,
+]
+
+const narrowColumns = (onOpen: Open): TableColumnsType<School> => [nameColumn(onOpen), stateColumn]
