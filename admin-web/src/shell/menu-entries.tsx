@@ -2,6 +2,7 @@ import {
   ApiOutlined,
   AuditOutlined,
   BankOutlined,
+  ControlOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -24,6 +25,8 @@ export interface MenuEntry {
   needs?: FunctionPermission
   /** Enters what belongs to a school: the centre has none of its own. */
   isOfSchool?: true
+  /** The centre's own: a school has its counterpart elsewhere. */
+  isOfCentre?: true
   children?: MenuEntry[]
 }
 
@@ -84,14 +87,37 @@ const menuEntries: MenuEntry[] = [
     icon: <BankOutlined aria-hidden />,
     needs: 'schools.view',
   },
+  {
+    path: '/settings/reporting',
+    label: functionPermissions['settings.reporting'].group,
+    icon: <ControlOutlined aria-hidden />,
+    needs: 'settings.reporting',
+    isOfSchool: true,
+  },
+  {
+    path: 'settings',
+    label: functionPermissions['settings.province'].group,
+    icon: <ControlOutlined aria-hidden />,
+    children: [
+      { path: '/settings/years', label: '工作年份', needs: 'settings.province' },
+      {
+        path: '/settings/reporting',
+        label: '上报开关',
+        needs: 'settings.reporting',
+        isOfCentre: true,
+      },
+      { path: '/settings/dispatch-natures', label: '派遣性质', needs: 'settings.province' },
+      { path: '/settings/certificate-kinds', label: '证书种类', needs: 'settings.province' },
+    ],
+  },
 ]
 
 export function entriesFor(
   may: (needed: FunctionPermission) => boolean,
   level: StaffLevel,
 ): MenuEntry[] {
-  const allowed = ({ needs, isOfSchool }: MenuEntry) =>
-    (!needs || may(needs)) && !(isOfSchool && level === 'centre')
+  const allowed = ({ needs, isOfSchool, isOfCentre }: MenuEntry) =>
+    (!needs || may(needs)) && !(level === 'centre' ? isOfSchool : isOfCentre)
   return menuEntries.flatMap((entry) => {
     if (!entry.children) return allowed(entry) ? [entry] : []
     const children = entry.children.filter(allowed)

@@ -8,4 +8,26 @@ export const centrePages: RouteObject[] = [
       Component: (await import('../../schools/school-list-page')).SchoolListPage,
     }),
   },
+  {
+    path: 'settings/years',
+    lazy: async () => ({ Component: (await import('../../settings/years-page')).YearsPage }),
+  },
+  {
+    path: 'settings/reporting',
+    lazy: async () => ({
+      Component: (await import('../../settings/reporting/reporting-page')).ReportingPage,
+    }),
+  },
+  {
+    path: 'settings/dispatch-natures',
+    lazy: async () => ({
+      Component: (await import('../../settings/dispatch-natures-page')).DispatchNaturesPage,
+    }),
+  },
+  {
+    path: 'settings/certificate-kinds',
+    lazy: async () => ({
+      Component: (await import('../../settings/certificate-kinds-page')).CertificateKindsPage,
+    }),
+  },
 ]
