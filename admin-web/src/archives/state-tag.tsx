@@ -1,13 +1,14 @@
 import { Tag } from 'antd'
+import type { CSSProperties } from 'react'
 import { archiveStateLabels, type ArchiveState } from 'shared-types/archives/archive-states'
+import { tones } from '../layout/tones'
 
-/** Text and background pass WCAG AA; the words carry the meaning, the colour only helps the eye. */
-const colours: Record<ArchiveState, { color: string; background: string; borderColor: string }> = {
-  'to-send': { color: '#874d00', background: '#fffbe6', borderColor: '#ffe58f' },
-  sent: { color: '#003eb3', background: '#e6f4ff', borderColor: '#91caff' },
-  received: { color: '#135200', background: '#f0f9eb', borderColor: '#b7dd9f' },
-  returned: { color: '#a8071a', background: '#fff1f0', borderColor: '#ffa39e' },
-  kept: { color: '#434343', background: '#f5f5f5', borderColor: '#d9d9d9' },
+const colours: Record<ArchiveState, CSSProperties> = {
+  'to-send': tones.amber,
+  sent: tones.blue,
+  received: tones.green,
+  returned: tones.red,
+  kept: tones.grey,
 }
 
 export function StateTag({ state }: { state: ArchiveState }) {

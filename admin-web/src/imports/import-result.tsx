@@ -16,10 +16,10 @@ export function ImportResult({ found }: { found: Import }) {
   const isDone = found.state === 'applied'
   const { accepted, changed, unchanged, refused } = found.counts
   const numbers = [
-    { title: isDone ? '已新增' : '可新增', value: accepted, color: '#237804' },
-    { title: isDone ? '已更新' : '将更新', value: changed, color: '#0958d9' },
-    { title: '无变化', value: unchanged, color: 'rgba(0, 0, 0, 0.65)' },
-    { title: '被拒绝', value: refused, color: refused > 0 ? '#cf1322' : 'rgba(0, 0, 0, 0.65)' },
+    { title: isDone ? '已新增' : '可新增', value: accepted, color: 'var(--green)' },
+    { title: isDone ? '已更新' : '将更新', value: changed, color: 'var(--primary)' },
+    { title: '无变化', value: unchanged, color: 'var(--quiet)' },
+    { title: '被拒绝', value: refused, color: refused > 0 ? 'var(--error)' : 'var(--quiet)' },
   ]
   return (
     <>

@@ -33,14 +33,14 @@ export function UploadWorkbook({ onUploaded }: { onUploaded: (fileId: string) =>
         aria-label="选择要导入的文件"
       >
         <p style={{ margin: '12px 0 8px' }}>
-          <FileExcelOutlined style={{ fontSize: 36, color: '#237804' }} aria-hidden="true" />
+          <FileExcelOutlined style={{ fontSize: 36, color: 'var(--green)' }} aria-hidden="true" />
         </p>
         <p>
           {upload.isPending
             ? `正在上传 ${upload.variables.name} …`
             : '点击选择文件，或把文件拖到这里'}
         </p>
-        <p style={{ color: 'rgba(0, 0, 0, 0.65)' }}>仅限 .xlsx 或 .dbf，20 MB 以内</p>
+        <p style={{ color: 'var(--quiet)' }}>仅限 .xlsx 或 .dbf，20 MB 以内</p>
       </Upload.Dragger>
     </Flex>
   )

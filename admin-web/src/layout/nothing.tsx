@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function Nothing({ children }: { children: ReactNode }) {
   return (
     <div className="face">
-      <InboxOutlined style={{ fontSize: 32, color: '#8c96a8' }} aria-hidden="true" />
+      <InboxOutlined style={{ fontSize: 32, color: 'var(--edge)' }} aria-hidden="true" />
       <div>{children}</div>
     </div>
   )

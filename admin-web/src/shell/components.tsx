@@ -8,7 +8,8 @@ import {
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
-import { theme } from '../app/theme'
+import { useIsDark } from '../app/colour-choice'
+import { themeFor } from '../app/theme'
 import { LeaveWarning } from '../layout/use-leave-warning'
 
 /** Icons that only decorate are silent: their own names are English. */
@@ -25,7 +26,7 @@ export function Components({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={theme}
+      theme={themeFor(useIsDark())}
       // A button says 「通过」, to people and to those who look for it, not 「通 过」.
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon }}

@@ -1,9 +1,21 @@
-import { BellOutlined, MenuOutlined, ReloadOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  CheckOutlined,
+  MenuOutlined,
+  ReloadOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { Badge, Button, Dropdown, Layout, Select, Tooltip } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { staffLevelLabels } from 'shared-types/accounts/permissions'
 import { useSignOut } from '../accounts/use-sign-out'
+import {
+  chooseColours,
+  colourChoices,
+  useColourChoice,
+  type ColourChoice,
+} from '../app/colour-choice'
 import { useSession } from '../app/session'
 import { useChangeYear, useLinkTo, useWorkingYear } from '../app/working-year'
 import { usePending } from '../home/use-pending'
@@ -81,6 +93,7 @@ function UserMenu() {
   const { name, account, level, roleName } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const colours = useColourItems()
   const items = [
     {
       key: 'who',
@@ -90,8 +103,10 @@ function UserMenu() {
         </span>
       ),
       disabled: true,
-      style: { color: 'rgba(0, 0, 0, 0.88)', cursor: 'default' },
+      style: { color: 'var(--text)', cursor: 'default' },
     },
+    { type: 'divider' as const },
+    colours,
     { type: 'divider' as const },
     { key: 'password', label: '修改密码', onClick: () => void navigate('/change-password') },
     { key: 'leave', label: '退出登录', onClick: signOut },
@@ -103,4 +118,30 @@ function UserMenu() {
       </Button>
     </Dropdown>
   )
+}
+
+const colourLabels: Record<ColourChoice, string> = {
+  system: '跟随系统',
+  light: '浅色',
+  dark: '深色',
+}
+
+function useColourItems() {
+  const chosen = useColourChoice()
+  return {
+    type: 'group' as const,
+    key: 'colours',
+    label: '外观',
+    children: colourChoices.map((it) => ({
+      key: it,
+      label: (
+        <>
+          {colourLabels[it]}
+          {it === chosen && <span className="unseen">（已选）</span>}
+        </>
+      ),
+      icon: <CheckOutlined aria-hidden style={{ opacity: it === chosen ? 1 : 0 }} />,
+      onClick: () => chooseColours(it),
+    })),
+  }
 }
