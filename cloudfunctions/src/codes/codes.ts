@@ -1,6 +1,10 @@
 import type { CodeEntry } from 'shared-types/codes/code-table'
-import { codeTableIds, codeTables, type CodeTableId } from 'shared-types/codes/code-tables'
 import type { CodeVersion } from 'shared-types/codes/operations'
+import {
+  versionedTableIds,
+  versionedTables,
+  type VersionedTableId,
+} from 'shared-types/codes/versioned-tables'
 import { DomainError } from 'shared-types/errors'
 import { recordAudit } from '../audit/audit'
 import { within } from '../database/scope'
@@ -16,7 +20,7 @@ export const listCodeTables = (context: StaffContext) =>
   within(context.services.db, staffScope(context), async (tx) => {
     const later = await queries.listVersions(tx)
     return {
-      versions: codeTableIds.flatMap((table) => [
+      versions: versionedTableIds.flatMap((table) => [
         aboutFirst(table),
         ...later.filter((it) => it.table_id === table).map(about),
       ]),
@@ -25,7 +29,7 @@ export const listCodeTables = (context: StaffContext) =>
 
 export const getCodeTable = (
   context: PersonContext,
-  { table, year }: { table: CodeTableId; year: number },
+  { table, year }: { table: VersionedTableId; year: number },
 ) =>
   within(context.services.db, personScope(context), async (tx) => {
     const later = (await queries.listVersions(tx, table)).filter((it) => it.valid_from_year <= year)
@@ -37,7 +41,7 @@ export const getCodeTable = (
 
 export async function inspectCodeVersion(
   context: StaffContext,
-  { table, fileId }: { table: CodeTableId; fileId: string },
+  { table, fileId }: { table: VersionedTableId; fileId: string },
 ) {
   const { entries, problems } = await readFile(context, fileId)
   const latest = await within(context.services.db, staffScope(context), (tx) =>
@@ -58,7 +62,7 @@ export async function inspectCodeVersion(
 export async function importCodeVersion(
   context: StaffContext,
   input: {
-    table: CodeTableId
+    table: VersionedTableId
     fileId: string
     version: string
     source: string
@@ -72,7 +76,7 @@ export async function importCodeVersion(
     throw new DomainError('fields-invalid', {
       problems: problems.map((message) => ({ field: 'fileId', message })),
     })
-  const first = codeTables[table]
+  const first = versionedTables[table]
   if (validFromYear <= first.validFromYear) {
     const message = `新版本的起始年份应晚于 ${first.validFromYear}`
     throw new DomainError('fields-invalid', { problems: [{ field: 'validFromYear', message }] })
@@ -124,10 +128,11 @@ async function readFile(context: StaffContext, fileId: string): Promise<CodeFile
   }
 }
 
-const entriesOfFirst = (table: CodeTableId): readonly CodeEntry[] => codeTables[table].entries
+const entriesOfFirst = (table: VersionedTableId): readonly CodeEntry[] =>
+  versionedTables[table].entries
 
-function aboutFirst(table: CodeTableId): CodeVersion {
-  const { label, version, source, validFromYear } = codeTables[table]
+function aboutFirst(table: VersionedTableId): CodeVersion {
+  const { label, version, source, validFromYear } = versionedTables[table]
   const entries = entriesOfFirst(table).length
   return {
     table,
@@ -143,7 +148,7 @@ function aboutFirst(table: CodeTableId): CodeVersion {
 
 const about = (row: queries.StoredVersion): CodeVersion => ({
   table: row.table_id,
-  label: codeTables[row.table_id].label,
+  label: versionedTables[row.table_id].label,
   version: row.version,
   source: row.source,
   validFromYear: row.valid_from_year,

@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely'
 import type { CodeEntry } from 'shared-types/codes/code-table'
-import type { CodeTableId } from 'shared-types/codes/code-tables'
+import type { VersionedTableId } from 'shared-types/codes/versioned-tables'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 
 export interface StoredVersion {
-  table_id: CodeTableId
+  table_id: VersionedTableId
   version: string
   valid_from_year: number
   source: string
@@ -14,7 +14,7 @@ export interface StoredVersion {
   imported_by_name: string
 }
 
-export async function listVersions(tx: Tx, table?: CodeTableId): Promise<StoredVersion[]> {
+export async function listVersions(tx: Tx, table?: VersionedTableId): Promise<StoredVersion[]> {
   const rows = await tx
     .selectFrom('code_table_version')
     .selectAll()

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
 import { Year } from '../reports/schemas'
-import { codeTableIds } from './code-tables'
+import { versionedTableIds } from './versioned-tables'
 
-const Table = z.enum(codeTableIds)
+const Table = z.enum(versionedTableIds)
 
 export const CodeVersion = z.object({
   table: Table,

@@ -83,7 +83,7 @@ function readField(field: UnitField, text: string, references: UnitReferences): 
       )
     case 'national-major':
       return found(
-        findNationalMajor(text)?.code,
+        findNationalMajor(references.nationalMajors, text)?.code,
         `${label}不在国家专业目录中，请填写目录中的名称，或专业代码`,
       )
     case 'unit':

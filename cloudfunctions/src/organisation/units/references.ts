@@ -1,14 +1,18 @@
-import { nationalMajorText } from 'shared-types/codes/national-majors'
+import type { CodeEntry } from 'shared-types/codes/code-table'
 import { nameOfCode } from 'shared-types/codes/code-tables'
+import { nationalMajorText } from 'shared-types/codes/national-majors'
 import { fieldsOfUnit, type OrganisationUnitKind } from 'shared-types/organisation/unit-fields'
+import { newestEntries } from '../../codes/newest-entries'
 import type { Tx } from '../../database/scope'
 import { allUnits, type Reader, type UnitRecord } from './records'
 
-/** The units that fields of a kind may point to, of the reader's own school and majors. */
+/** What fields of a kind may point to: units of the reader's own school and majors, and the catalogue of majors. */
 export interface UnitReferences {
   /** Id of the unit with this id, name or code. */
   find: (kind: OrganisationUnitKind, text: string) => string | undefined
   name: (kind: OrganisationUnitKind, id: string) => string
+  /** Empty for kinds that do not name a national major. */
+  nationalMajors: readonly CodeEntry[]
 }
 
 export async function loadUnitReferences(
@@ -19,7 +23,9 @@ export async function loadUnitReferences(
   const kinds = [...new Set(fieldsOfUnit(kind).flatMap((it) => it.unit ?? []))]
   const indexes = new Map<OrganisationUnitKind, ReturnType<typeof indexUnits>>()
   for (const it of kinds) indexes.set(it, indexUnits(await allUnits(tx, it, reader)))
+  const namesMajor = fieldsOfUnit(kind).some((it) => it.type === 'national-major')
   return {
+    nationalMajors: namesMajor ? await newestEntries(tx, 'nationalMajor') : [],
     find: (of, text) => {
       const index = indexes.get(of)
       return index?.byName.get(plainName(text)) ?? (index?.names.has(text) ? text : undefined)
@@ -49,7 +55,9 @@ export function textsOf(
     if (value === '') return ''
     if (field.unit) return references.name(field.unit, value)
     if (field.code) return nameOfCode(field.code, value)
-    return field.type === 'national-major' ? nationalMajorText(value) : value
+    return field.type === 'national-major'
+      ? nationalMajorText(references.nationalMajors, value)
+      : value
   }
   return Object.fromEntries(
     fieldsOfUnit(kind).map((field) => [field.name, text(values[field.name] ?? '', field)]),

@@ -2,12 +2,13 @@ import type { NationalMajorTable } from '../national-majors'
 
 /*
  * Disciplines 门类, categories 专业类 and majors of undergraduate education, and first-level disciplines of postgraduate
- * education, as far as they can be stated with certainty from the published catalogues. Not complete: majors added after
- * 2020 and all of higher vocational education are left to the free code. Written down from the
- * catalogues, not converted from an official file.
+ * education, as far as they can be stated with certainty from the published catalogues: written down from them, not
+ * converted from an official file. What is missing is entered by its code, or comes with the centre's import of a
+ * complete catalogue.
  */
 export const nationalMajorTable: NationalMajorTable = {
-  source: '《普通高等学校本科专业目录（2020 年版）》主要专业；《研究生教育学科专业目录（2022 年）》一级学科',
+  source:
+    '依据《普通高等学校本科专业目录（2020 年版）》摘录 387 个本科专业，依据《研究生教育学科专业目录（2022 年）》摘录 146 个一级学科和专业学位类别；未收录 2021 年起增补的本科专业和全部高等职业教育专业，由省中心导入完整目录补齐',
   version: '2020/2022',
   takenOn: '2026-11-25',
   disciplines: {
