@@ -1,10 +1,16 @@
+import { sql } from 'kysely'
 import type { Organisation } from 'shared-types/organisation/operations'
 import { within } from '../database/scope'
 import { isBound, personScope, type PersonContext } from '../runtime/context'
 
-/** The caller's own school: what `unit` fields offer. */
+/** The caller's own school: what `unit` fields offer; of majors and classes staff see those of their role. */
 export async function getOrganisation(context: PersonContext): Promise<Organisation> {
   const schoolId = isBound(context) ? context.actor.student.schoolId : context.actor.schoolId
+  const covered = isBound(context) ? 'all' : context.actor.majors
+  const isCovered = (column: 'id' | 'major_id') =>
+    covered === 'all'
+      ? sql<boolean>`true`
+      : sql<boolean>`${sql.ref(column)} = any(${[...covered]}::uuid[])`
   return within(context.services.db, personScope(context), async (tx) => {
     const school = await tx
       .selectFrom('school')
@@ -15,12 +21,14 @@ export async function getOrganisation(context: PersonContext): Promise<Organisat
       .selectFrom('major')
       .select(['id', 'name', 'department_id as departmentId'])
       .where('school_id', '=', schoolId)
+      .where(isCovered('id'))
       .orderBy('code')
       .execute()
     const classes = await tx
       .selectFrom('class')
       .select(['id', 'name', 'major_id as majorId'])
       .where('school_id', '=', schoolId)
+      .where(isCovered('major_id'))
       .orderBy('name')
       .execute()
     return {

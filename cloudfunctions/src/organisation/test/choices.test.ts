@@ -22,6 +22,17 @@ test('a form offers the units of the own school, to staff and student alike', as
   }
 })
 
+test('who has some majors is offered those and their classes, in every department', async () => {
+  const nursing = await world.staff('10001other')
+  const choices = await world.call(nursing, 'organisation.get', {})
+  expect(choices.majors.map((it) => it.name)).toEqual(['护理学'])
+  const own = choices.majors[0]?.id
+  expect(choices.classes.every((it) => it.majorId === own)).toBe(true)
+  expect(choices.departments.map((it) => it.name)).toEqual(
+    expect.arrayContaining(['信息学院', '医学院']),
+  )
+})
+
 test('another school’s are not among them', async () => {
   const choices = await world.call(await world.staff('10002level1'), 'organisation.get', {})
   expect(choices.campuses.map((it) => it.name)).toEqual(['西校区'])
