@@ -35,7 +35,7 @@ const countsInWords = (counts: ImportRow['counts']) =>
 export function ImportLogPage() {
   const year = useWorkingYear()
   const linkTo = useLinkTo()
-  const { subject, label, path } = useImportSubject()
+  const { subject, label, path, isOfYear } = useImportSubject()
   const isWide = Grid.useBreakpoint().md !== false
   const list = useOperation(
     'imports.list',
@@ -69,7 +69,7 @@ export function ImportLogPage() {
   return (
     <Page
       title="导入记录"
-      note={`${year} 年`}
+      note={isOfYear && `${year} 年`}
       actions={
         <LinkButton type="primary" to={linkTo(`${path}/import`)}>
           导入{label}
@@ -88,7 +88,7 @@ export function ImportLogPage() {
               locale={{
                 emptyText: (
                   <Nothing>
-                    {year} 年还没有导入过{label}。
+                    {isOfYear && `${year} 年`}还没有导入过{label}。
                   </Nothing>
                 ),
               }}

@@ -33,13 +33,14 @@ export function ImportPage() {
 }
 
 function ImportBody({ found }: { found: Import }) {
+  const { isOfYear } = useImportSubject()
   return (
     <>
       <ImportSteps current={found.state === 'checking' || found.state === 'checked' ? 2 : 3} />
       <Flex vertical gap={16}>
         <Typography.Text type="secondary">
-          {found.year} 年 · {found.startedBy} 于 {showTime(found.startedAt)} 上传 ·{' '}
-          {importStateLabels[found.state]}
+          {isOfYear && `${found.year} 年 · `}
+          {found.startedBy} 于 {showTime(found.startedAt)} 上传 · {importStateLabels[found.state]}
         </Typography.Text>
         <ImportState found={found} />
       </Flex>

@@ -84,6 +84,7 @@ function Choice({ found }: { found: Import }) {
 }
 
 function RefusedRows({ found }: { found: Import }) {
+  const { fields } = useImportSubject()
   const download = useMutation({
     mutationFn: () =>
       openLink('imports.refused-rows', { subject: found.subject, id: found.id }, 'save'),
@@ -110,7 +111,7 @@ function RefusedRows({ found }: { found: Import }) {
         dataSource={found.refusedRows}
         columns={[
           { title: '行号', dataIndex: 'row', width: 64 },
-          { title: '姓名', dataIndex: 'name', width: 96 },
+          { title: fields.find((it) => it.name === 'name')?.label, dataIndex: 'name', width: 160 },
           {
             title: '原因',
             dataIndex: 'reasons',

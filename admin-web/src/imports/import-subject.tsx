@@ -2,11 +2,20 @@ import { createContext, useContext, type ReactNode } from 'react'
 import type { ImportSubjectName } from 'shared-types/accounts/permissions'
 import { importSubjects, type ImportField } from 'shared-types/imports/import-subjects'
 
-/** Where the pages of a subject are, and the list that shows what was imported. */
+interface Room {
+  path: string
+  /** The list that shows what was imported. */
+  list: string
+  /** Belongs to the working year; other records serve every cohort. */
+  isOfYear: boolean
+}
+
+/** Where the pages of a subject are. */
 const rooms = {
-  roll: { path: '/roll', list: '学籍列表' },
-  archive: { path: '/archives', list: '档案列表' },
-} as const satisfies Partial<Record<ImportSubjectName, { path: string; list: string }>>
+  roll: { path: '/roll', list: '学籍列表', isOfYear: true },
+  archive: { path: '/archives', list: '档案列表', isOfYear: true },
+  authority: { path: '/settings/authorities', list: '主管单位', isOfYear: false },
+} as const satisfies Partial<Record<ImportSubjectName, Room>>
 
 type Subject = keyof typeof rooms
 

@@ -13,11 +13,11 @@ export function NewImportPage() {
   const year = useWorkingYear()
   const { params, set } = useUrlState()
   const fileId = params.get('file')
-  const { label } = useImportSubject()
+  const { label, isOfYear } = useImportSubject()
   return (
     <Page
       title={`导入${label}`}
-      note={`${year} 年`}
+      note={isOfYear && `${year} 年`}
       actions={fileId && <Button onClick={() => set({ file: undefined })}>换一个文件</Button>}
     >
       <Panel>

@@ -108,6 +108,16 @@ const menuEntries: MenuEntry[] = [
       },
       { path: '/settings/dispatch-natures', label: '派遣性质', needs: 'settings.province' },
       { path: '/settings/certificate-kinds', label: '证书种类', needs: 'settings.province' },
+      {
+        path: '/settings/authorities',
+        label: functionPermissions['authorities.edit'].label,
+        needs: 'authorities.edit',
+      },
+      {
+        path: '/settings/codes',
+        label: functionPermissions['codes.edit'].label,
+        needs: 'codes.edit',
+      },
     ],
   },
 ]

@@ -17,18 +17,26 @@ export function SideMenu({ onGo }: { onGo?: () => void }) {
     label: children ? label : <Link to={linkTo(path)}>{label}</Link>,
     ...(children && { children: children.map((it) => toItem(it)) }),
   })
+  const entries = entriesFor(may, level)
   return (
     <nav aria-label="主菜单">
       <Menu
         mode="inline"
-        items={entriesFor(may, level).map((it) => toItem(it))}
-        selectedKeys={[pathname.replace(/\/imports\/.*/, '/imports')]}
+        items={entries.map((it) => toItem(it))}
+        selectedKeys={[nearestPath(entries, pathname)]}
         defaultOpenKeys={['roll', pathname.split('/')[1] ?? '']}
         {...(onGo && { onClick: onGo })}
         style={{ borderInlineEnd: 0, padding: '0 4px' }}
       />
     </nav>
   )
+}
+
+/** The entry whose page this is, or whose page leads here. */
+function nearestPath(entries: readonly MenuEntry[], pathname: string): string {
+  const paths = entries.flatMap((it) => it.children ?? [it]).map((it) => it.path)
+  const above = paths.filter((it) => pathname === it || pathname.startsWith(`${it}/`))
+  return above.sort((a, b) => b.length - a.length)[0] ?? pathname
 }
 
 export function Brand() {

@@ -39,10 +39,9 @@ export const saveAuthority = (
       records.writeAuthorities(tx, [input]),
     )
     if (written !== 1) throw new DomainError('changed-elsewhere')
-    const { region, forTeachers, name } = input
     await audit(tx, context, 'authorities.save', {
-      ...(before && { before: { region, forTeachers, name: before.name } }),
-      after: { region, forTeachers, name },
+      ...(before && { before: factsOf(before) }),
+      after: factsOf(input),
     })
     const saved = await records.findAuthority(tx, input)
     if (!saved) throw new DomainError('not-found')
@@ -57,10 +56,19 @@ export const deleteAuthority = (
     const before = await records.findAuthority(tx, input)
     if (!before) throw new DomainError('not-found')
     if (!(await records.deleteAuthority(tx, input))) throw new DomainError('changed-elsewhere')
-    const { region, forTeachers, name } = before
-    await audit(tx, context, 'authorities.delete', { before: { region, forTeachers, name } })
+    await audit(tx, context, 'authorities.delete', { before: factsOf(before) })
     return {}
   })
+
+/** An office's address and phone are public. */
+const factsOf = (it: records.AuthorityFacts): AuditFacts => ({
+  region: it.region,
+  forTeachers: it.forTeachers,
+  name: it.name,
+  address: it.address,
+  postcode: it.postcode,
+  phone: it.phone,
+})
 
 async function audit(
   tx: Tx,

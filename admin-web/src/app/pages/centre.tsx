@@ -30,4 +30,28 @@ export const centrePages: RouteObject[] = [
       Component: (await import('../../settings/certificate-kinds-page')).CertificateKindsPage,
     }),
   },
+  {
+    path: 'settings/authorities',
+    lazy: async () => ({
+      Component: (await import('../../authorities/authority-list-page')).AuthorityListPage,
+    }),
+  },
+  {
+    path: 'settings/authorities/import',
+    lazy: async () => ({
+      Component: (await import('../../authorities/authority-import-pages')).NewAuthorityImportPage,
+    }),
+  },
+  {
+    path: 'settings/authorities/imports',
+    lazy: async () => ({
+      Component: (await import('../../authorities/authority-import-pages')).AuthorityImportLogPage,
+    }),
+  },
+  {
+    path: 'settings/authorities/imports/:id',
+    lazy: async () => ({
+      Component: (await import('../../authorities/authority-import-pages')).AuthorityImportPage,
+    }),
+  },
 ]
