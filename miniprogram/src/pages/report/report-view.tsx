@@ -1,5 +1,6 @@
 import { isVisible } from 'shared-types/reports/check-report'
 import { effectiveFields } from 'shared-types/reports/field-settings'
+import { factsOfHolder } from 'shared-types/reports/holder-facts'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'
@@ -10,7 +11,6 @@ import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { Result } from '../../components/state/result'
 import { Attempt } from './attempt'
-import { factsOf } from './facts'
 import { Attachments } from './fields/attachments'
 import type { ReportProps } from './load-report'
 import { Progress } from './progress'
@@ -21,7 +21,7 @@ export function ReportView(props: ReportProps) {
   const { kind, mine, organisation } = props.loaded
   const { report } = mine
   if (!report) return null
-  const facts = factsOf(report.holder)
+  const facts = factsOfHolder(report.holder)
   const fields = effectiveFields(kind, mine.settings).filter(
     (it) => isVisible(it, report.data, facts) && report.data[it.name],
   )

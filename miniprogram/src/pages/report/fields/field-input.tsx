@@ -1,13 +1,13 @@
 import { isRequired } from 'shared-types/reports/check-report'
 import type { FieldType, ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
+import { factsOfHolder } from 'shared-types/reports/holder-facts'
 import { choices as codeChoices } from 'shared-types/codes/code-tables'
 import { DateField } from '../../../components/choose/date-field'
 import { DivisionField } from '../../../components/choose/division-field'
 import { PickerField } from '../../../components/choose/picker-field'
 import { Field } from '../../../components/form/field'
 import type { Keyboard } from '../../../components/form/keyboards'
-import { factsOf } from '../facts'
 import type { Loaded } from '../load-report'
 import { chooseUnit, unitChoices } from '../unit-choices'
 import { AttachmentField } from './attachment-field'
@@ -42,7 +42,7 @@ const keyboards = {
 /** The input that a declared field asks for. */
 export function FieldInput(props: Props) {
   const { field, loaded, data, files, problem, onChange, onLeave, onUploaded } = props
-  const facts = factsOf(loaded.mine.holder)
+  const facts = factsOfHolder(loaded.mine.holder)
   const enter = (value: string) => onChange((now) => ({ ...now, [field.name]: value }))
   const choose = (value: string) => (enter(value), onLeave())
   const shared = {

@@ -1,8 +1,8 @@
 import { checkReport, isVisible } from 'shared-types/reports/check-report'
 import type { ReportData, StudentFacts } from 'shared-types/reports/field'
 import { effectiveFields, type EffectiveField } from 'shared-types/reports/field-settings'
+import { factsOfHolder } from 'shared-types/reports/holder-facts'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
-import { factsOf } from '../facts'
 import type { Loaded } from '../load-report'
 import type { FormState } from './form-state'
 
@@ -18,7 +18,7 @@ export interface Step {
 }
 
 export function rulesOf({ kind, mine }: Loaded): FormRules {
-  return { fields: effectiveFields(kind, mine.settings), facts: factsOf(mine.holder) }
+  return { fields: effectiveFields(kind, mine.settings), facts: factsOfHolder(mine.holder) }
 }
 
 /** One step a section; a section of which nothing is asked at the moment is none. */
