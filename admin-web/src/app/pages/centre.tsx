@@ -54,4 +54,22 @@ export const centrePages: RouteObject[] = [
       Component: (await import('../../authorities/authority-import-pages')).AuthorityImportPage,
     }),
   },
+  {
+    path: 'settings/codes',
+    lazy: async () => ({
+      Component: (await import('../../codes/code-list-page')).CodeListPage,
+    }),
+  },
+  {
+    path: 'settings/codes/:table',
+    lazy: async () => ({
+      Component: (await import('../../codes/code-table-page')).CodeTablePage,
+    }),
+  },
+  {
+    path: 'settings/codes/:table/import',
+    lazy: async () => ({
+      Component: (await import('../../codes/import/new-version-page')).NewVersionPage,
+    }),
+  },
 ]
