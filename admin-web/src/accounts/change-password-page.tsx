@@ -5,10 +5,10 @@ import { errorTable } from 'shared-types/errors'
 import { errorText } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useSession } from '../app/session'
-import { useSignOut } from './use-sign-out'
 import { usePageTitle } from '../layout/page-title'
 import { SandboxBanner } from '../shell/sandbox-banner'
 import { Entrance, EntranceField } from './entrance'
+import { SignOutButton } from './sign-out-button'
 
 export function ChangePasswordPage() {
   usePageTitle('修改密码')
@@ -26,7 +26,7 @@ export function ChangePasswordPage() {
       {
         onSuccess: (session) => {
           client.setQueryData(['accounts.current-session', {}], session)
-          void navigate('/', { replace: true })
+          void navigate(mustChangePassword ? '/' : '/account', { replace: true })
         },
       },
     )
@@ -43,7 +43,7 @@ export function ChangePasswordPage() {
       isBusy={change.isPending}
       onSubmit={submit}
       banner={sandbox && <SandboxBanner />}
-      more={mustChangePassword ? <SignOut /> : <Link to="/">返回首页</Link>}
+      more={mustChangePassword ? <SignOutButton /> : <Link to="/account">返回账户设置</Link>}
     >
       <EntranceField
         name="oldPassword"
@@ -66,14 +66,5 @@ export function ChangePasswordPage() {
       />
       <p className="entrance-hint">{errorTable['password-too-weak'].message}</p>
     </Entrance>
-  )
-}
-
-function SignOut() {
-  const signOut = useSignOut()
-  return (
-    <button type="button" onClick={signOut}>
-      退出登录
-    </button>
   )
 }

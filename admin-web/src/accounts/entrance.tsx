@@ -1,19 +1,41 @@
 import type { FormEvent, ReactNode } from 'react'
 
-interface EntranceProps {
+interface EntranceCardProps {
   title: string
   note: string
+  banner?: ReactNode
+  children: ReactNode
+}
+
+/** The card in the middle of a page without menu: who is here is not yet fully signed in. */
+export const EntranceCard = ({ title, note, banner, children }: EntranceCardProps) => (
+  <div className="entrance">
+    {banner}
+    <main className="entrance-middle">
+      <div className="entrance-card">
+        <div className="entrance-brand">
+          <img src="/icon.svg" alt="" width={44} height={44} />
+          <div>
+            <h1 id="entrance-title">{title}</h1>
+            <p>{note}</p>
+          </div>
+        </div>
+        {children}
+      </div>
+    </main>
+  </div>
+)
+
+interface EntranceProps extends EntranceCardProps {
   problem: string | undefined
   submitLabel: string
   isBusy: boolean
   onSubmit: (values: Record<string, string>) => void
-  banner?: ReactNode
   /** Below the button: where else one may go. */
   more?: ReactNode
-  children: ReactNode
 }
 
-/** The card of signing in and changing a password: plain HTML, so that the first download stays small. */
+/** The form of signing in and changing a password: plain HTML, so that the first download stays small. */
 export function Entrance(props: EntranceProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -25,30 +47,20 @@ export function Entrance(props: EntranceProps) {
     )
   }
   return (
-    <div className="entrance">
-      {props.banner}
-      <main className="entrance-middle">
-        <form className="entrance-card" onSubmit={submit} aria-labelledby="entrance-title">
-          <div className="entrance-brand">
-            <img src="/icon.svg" alt="" width={44} height={44} />
-            <div>
-              <h1 id="entrance-title">{props.title}</h1>
-              <p>{props.note}</p>
-            </div>
-          </div>
-          {props.problem && (
-            <p className="entrance-problem" role="alert">
-              {props.problem}
-            </p>
-          )}
-          {props.children}
-          <button className="entrance-submit" type="submit" disabled={props.isBusy}>
-            {props.isBusy ? '请稍候…' : props.submitLabel}
-          </button>
-          {props.more && <p className="entrance-more">{props.more}</p>}
-        </form>
-      </main>
-    </div>
+    <EntranceCard title={props.title} note={props.note} banner={props.banner}>
+      <form onSubmit={submit} aria-labelledby="entrance-title">
+        {props.problem && (
+          <p className="entrance-problem" role="alert">
+            {props.problem}
+          </p>
+        )}
+        {props.children}
+        <button className="entrance-submit" type="submit" disabled={props.isBusy}>
+          {props.isBusy ? '请稍候…' : props.submitLabel}
+        </button>
+        {props.more && <p className="entrance-more">{props.more}</p>}
+      </form>
+    </EntranceCard>
   )
 }
 

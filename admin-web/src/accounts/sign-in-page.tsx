@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { errorTable } from 'shared-types/errors'
 import { errorText, isRefused } from '../api/call'
 import { useAction } from '../api/use-action'
 import { usePageTitle } from '../layout/page-title'
@@ -38,11 +39,12 @@ export function SignInPage() {
         },
       },
     )
+  const asksFirst = isRefused(signIn.error, 'second-factor-required')
   return (
     <Entrance
       title="毕业通管理平台"
       note="高校毕业生就业工作"
-      problem={signIn.error ? errorText(signIn.error) : undefined}
+      problem={signIn.error && !asksFirst ? errorText(signIn.error) : undefined}
       submitLabel="登录"
       isBusy={signIn.isPending}
       onSubmit={submit}
@@ -50,7 +52,18 @@ export function SignInPage() {
       <EntranceField name="account" label="账号" autoComplete="username" autoFocus />
       <EntranceField name="password" label="密码" type="password" autoComplete="current-password" />
       {asksCode && (
-        <EntranceField name="code" label="动态码或恢复码" autoComplete="one-time-code" autoFocus />
+        <>
+          <EntranceField
+            name="code"
+            label="动态码或恢复码"
+            autoComplete="one-time-code"
+            autoFocus
+          />
+          <p className="entrance-hint" role="status">
+            {errorTable['second-factor-required'].message}
+            。两者都不在手边时，请联系管理员重置二次验证。
+          </p>
+        </>
       )}
       {failures > 0 && <CaptchaField key={failures} />}
     </Entrance>

@@ -1,21 +1,29 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { CallRefused, isRefused } from '../api/call'
+import { CallRefused } from '../api/call'
 
 const SESSION_KEY = 'accounts.current-session'
 
+/** After these the person is not who, or may not do what, the screen believes. */
+const OUTDATES_SESSION = new Set<string>([
+  'sign-in-required',
+  'password-change-required',
+  'second-factor-enrolment-required',
+  'permission-denied',
+])
+
 /** Refusals are answers and are not asked again; a lost connection is tried once more. */
 export function createQueryClient(): QueryClient {
-  const endSession = (error: Error) => {
-    if (isRefused(error, 'sign-in-required') || isRefused(error, 'password-change-required'))
+  const readSessionAgain = (error: Error) => {
+    if (error instanceof CallRefused && OUTDATES_SESSION.has(error.code))
       void client.invalidateQueries({ queryKey: [SESSION_KEY] })
   }
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (query.queryKey[0] !== SESSION_KEY) endSession(error)
+        if (query.queryKey[0] !== SESSION_KEY) readSessionAgain(error)
       },
     }),
-    mutationCache: new MutationCache({ onError: endSession }),
+    mutationCache: new MutationCache({ onError: readSessionAgain }),
     defaultOptions: {
       queries: {
         retry: (failures, error) =>

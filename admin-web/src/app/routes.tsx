@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { SignInPage } from '../accounts/sign-in-page'
 import { Loading } from '../layout/loading'
 import { BrokenPage } from './broken-page'
+import { accessPages } from './pages/access'
 import { centrePages } from './pages/centre'
 import { RequireSession } from './session'
 
@@ -84,6 +85,7 @@ const pages: RouteObject[] = [
       Component: (await import('../appeals/settings/appeal-settings-page')).AppealSettingsPage,
     }),
   },
+  ...accessPages,
   ...centrePages,
   {
     path: '*',
@@ -104,6 +106,12 @@ export const routes: RouteObject[] = [
             path: '/change-password',
             lazy: async () => ({
               Component: (await import('../accounts/change-password-page')).ChangePasswordPage,
+            }),
+          },
+          {
+            path: '/second-factor',
+            lazy: async () => ({
+              Component: (await import('../accounts/second-factor/enrolment-page')).EnrolmentPage,
             }),
           },
           {

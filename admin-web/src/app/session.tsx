@@ -22,7 +22,7 @@ export function useMay(): (needed: FunctionPermission) => boolean {
   return (needed) => functions.includes(needed)
 }
 
-/** Everything below is for signed-in staff whose password is their own. */
+/** Everything below is for signed-in staff whose password is their own and who have the second factor they must have. */
 export function RequireSession() {
   const here = useLocation()
   const session = useOperation('accounts.current-session', {})
@@ -32,6 +32,9 @@ export function RequireSession() {
   }
   if (session.data?.mustChangePassword && here.pathname !== '/change-password')
     return <Navigate to="/change-password" replace />
+  const mustEnrol = session.data?.mustEnrolSecondFactor && !session.data.mustChangePassword
+  if (mustEnrol && here.pathname !== '/second-factor')
+    return <Navigate to="/second-factor" replace />
   if (session.data)
     return (
       <SessionContext.Provider value={session.data}>

@@ -14,17 +14,18 @@ export interface FieldProps {
 
 /** One line of text with its label, its hint and what is wrong with it. */
 export function TextField(
-  props: FieldProps & Pick<InputProps, 'maxLength' | 'prefix' | 'inputMode' | 'type' | 'disabled'>,
+  props: FieldProps &
+    Pick<InputProps, 'autoComplete' | 'maxLength' | 'prefix' | 'inputMode' | 'type' | 'disabled'>,
 ) {
   const { name, label, value, isRequired = false, problem, hint, onChange, ...rest } = props
   const id = inputId(name)
   return (
     <FieldFrame id={id} label={label} isRequired={isRequired} problem={problem} hint={hint}>
       <Input
+        autoComplete="off"
         {...rest}
         id={id}
         value={value}
-        autoComplete="off"
         status={problem ? 'error' : ''}
         aria-required={isRequired}
         aria-invalid={problem !== undefined}

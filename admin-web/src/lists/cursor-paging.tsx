@@ -13,7 +13,8 @@ export function usePageAsked(): { after?: string; limit: number } {
 
 interface PagingProps {
   next: string | null
-  total: number
+  /** Without it only the page is told. */
+  total?: number
   shown: number
 }
 
@@ -39,8 +40,7 @@ export function CursorPaging({ next, total, shown }: PagingProps) {
   return (
     <Flex wrap justify="space-between" align="center" gap={12} style={{ paddingTop: 12 }}>
       <Typography.Text type="secondary" aria-live="polite">
-        共 {total.toLocaleString('zh-CN')} 条
-        {after ? `，第 ${page} 页` : total > shown ? `，显示前 ${shown} 条` : ''}
+        {countText({ total, shown, page: after ? page : undefined })}
       </Typography.Text>
       <Flex gap={8} wrap>
         <Select
@@ -59,4 +59,11 @@ export function CursorPaging({ next, total, shown }: PagingProps) {
       </Flex>
     </Flex>
   )
+}
+
+function countText(at: { total: number | undefined; shown: number; page: number | undefined }) {
+  const { total, shown, page } = at
+  if (total === undefined) return page ? `第 ${page} 页` : `最近 ${shown} 条`
+  const where = page ? `，第 ${page} 页` : total > shown ? `，显示前 ${shown} 条` : ''
+  return `共 ${total.toLocaleString('zh-CN')} 条${where}`
 }
