@@ -4,6 +4,7 @@ import { Loading } from '../layout/loading'
 import { BrokenPage } from './broken-page'
 import { accessPages } from './pages/access'
 import { centrePages } from './pages/centre'
+import { organisationPages } from './pages/organisation'
 import { RequireSession } from './session'
 
 /** Pages are loaded when first opened; only signing in comes with the first download. */
@@ -87,6 +88,7 @@ const pages: RouteObject[] = [
   },
   ...accessPages,
   ...centrePages,
+  ...organisationPages,
   {
     path: '*',
     lazy: async () => ({ Component: (await import('../shell/not-found-page')).NotFoundPage }),

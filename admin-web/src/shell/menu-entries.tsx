@@ -1,9 +1,11 @@
 import {
+  ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
   BankOutlined,
   ControlOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -76,6 +78,23 @@ const menuEntries: MenuEntry[] = [
     needs: 'appeals.view',
   },
   {
+    path: 'organisation',
+    label: functionPermissions['organisation.view'].group,
+    icon: <ApartmentOutlined aria-hidden />,
+    children: [
+      ['profile', '院校信息设置'],
+      ['departments', '院系管理'],
+      ['majors', '专业管理'],
+      ['classes', '班级管理'],
+      ['campuses', '校区管理'],
+    ].map(([page, label]) => ({
+      path: `/organisation/${page}`,
+      label: label ?? '',
+      needs: 'organisation.view',
+      isOfSchool: true,
+    })),
+  },
+  {
     path: '/partners',
     label: functionPermissions['partners.manage'].group,
     icon: <ApiOutlined aria-hidden />,
@@ -119,6 +138,12 @@ const menuEntries: MenuEntry[] = [
         needs: 'codes.edit',
       },
     ],
+  },
+  {
+    path: '/audit',
+    label: functionPermissions['audit.view'].group,
+    icon: <FileSearchOutlined aria-hidden />,
+    needs: 'audit.view',
   },
 ]
 

@@ -1,5 +1,10 @@
-import type { CodeEntry, CodeTable } from './code-table'
+import type { CodeTable } from './code-table'
 import { nationalMajorTable } from './tables/national-majors'
+
+export interface NationalMajor {
+  code: string
+  name: string
+}
 
 export interface NationalMajorTable {
   /** What is covered and what is not, for whoever completes it by an import. */
@@ -35,9 +40,9 @@ const plain = (text: string) => text.normalize('NFKC').trim()
 
 /** By code, with or without T and K, or by name; a free code of the right form is kept as it is. */
 export function findNationalMajor(
-  catalogue: readonly CodeEntry[],
+  catalogue: readonly NationalMajor[],
   codeOrName: string,
-): CodeEntry | undefined {
+): NationalMajor | undefined {
   const wanted = plain(codeOrName)
   const code = wanted.toUpperCase()
   const { byCode, byName } = indexOf(catalogue)
@@ -47,7 +52,7 @@ export function findNationalMajor(
 }
 
 /** 「计算机科学与技术（080901）」; the bare code where neither this catalogue nor the platform's names it. */
-export function nationalMajorText(catalogue: readonly CodeEntry[], code: string): string {
+export function nationalMajorText(catalogue: readonly NationalMajor[], code: string): string {
   const known =
     indexOf(catalogue).byCode.get(code) ?? indexOf(nationalMajors.entries).byCode.get(code)
   return known ? `${known.name}（${known.code}）` : code
@@ -55,10 +60,10 @@ export function nationalMajorText(catalogue: readonly CodeEntry[], code: string)
 
 /** What a chooser offers, by part of a code or name; last of all the code itself where no entry has it. */
 export function searchNationalMajors(
-  catalogue: readonly CodeEntry[],
+  catalogue: readonly NationalMajor[],
   text: string,
   limit = 50,
-): CodeEntry[] {
+): NationalMajor[] {
   const wanted = plain(text).toUpperCase()
   const found = catalogue
     .filter((it) => it.code.startsWith(wanted) || it.name.toUpperCase().includes(wanted))
@@ -68,17 +73,17 @@ export function searchNationalMajors(
 }
 
 interface Index {
-  byCode: ReadonlyMap<string, CodeEntry>
-  byName: ReadonlyMap<string, CodeEntry>
+  byCode: ReadonlyMap<string, NationalMajor>
+  byName: ReadonlyMap<string, NationalMajor>
 }
 
-const indexes = new WeakMap<readonly CodeEntry[], Index>()
+const indexes = new WeakMap<readonly NationalMajor[], Index>()
 
 /** Of a name that two levels share (计算机科学与技术) the first, undergraduate entry is meant. */
-function indexOf(catalogue: readonly CodeEntry[]): Index {
+function indexOf(catalogue: readonly NationalMajor[]): Index {
   const made = indexes.get(catalogue)
   if (made) return made
-  const byCode = new Map<string, CodeEntry>()
+  const byCode = new Map<string, NationalMajor>()
   for (const it of catalogue) byCode.set(it.code, it).set(it.code.replace(/[TK]+$/, ''), it)
   const byName = new Map([...catalogue].reverse().map((it) => [it.name, it]))
   const index = { byCode, byName }

@@ -1,0 +1,80 @@
+import { DeleteOutlined, PictureOutlined, UploadOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { Button, Flex, Typography, Upload } from 'antd'
+import { fileLimits } from 'shared-types/files/file-limits'
+import { errorText } from '../../api/call'
+import { uploadFile } from '../../api/upload-file'
+import { useOperation } from '../../api/use-operation'
+
+interface PictureFieldProps {
+  label: string
+  fileId: string | null
+  /** Undefined for those who may only look. */
+  onChange: ((fileId: string | null) => void) | undefined
+}
+
+const { maxBytes, mediaTypes } = fileLimits['school-picture']
+
+/** A picture of the school as it will be shown; it counts once the form is saved. */
+export function PictureField({ label, fileId, onChange }: PictureFieldProps) {
+  const upload = useMutation({
+    mutationFn: (file: File) => uploadFile('school-picture', file),
+    onSuccess: (file) => onChange?.(file.fileId),
+  })
+  return (
+    <div role="group" aria-label={label}>
+      <div style={{ marginBottom: 4 }}>{label}</div>
+      <div className="profile-picture">
+        {fileId ? <Preview fileId={fileId} label={label} /> : <None />}
+      </div>
+      {onChange && (
+        <Flex gap={8} wrap>
+          <Upload
+            accept={mediaTypes.join(',')}
+            showUploadList={false}
+            disabled={upload.isPending}
+            beforeUpload={(file) => {
+              upload.mutate(file)
+              return false
+            }}
+          >
+            <Button icon={<UploadOutlined aria-hidden />} loading={upload.isPending}>
+              {fileId ? '更换' : '上传'}
+              {label}
+            </Button>
+          </Upload>
+          {fileId && (
+            <Button
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`移除${label}`}
+              onClick={() => onChange(null)}
+            >
+              移除
+            </Button>
+          )}
+        </Flex>
+      )}
+      {upload.error ? (
+        <div role="alert" className="problem">
+          {errorText(upload.error)}
+        </div>
+      ) : (
+        onChange && <div className="quiet">JPG 或 PNG 图片，{maxBytes / 1024 / 1024} MB 以内</div>
+      )}
+    </div>
+  )
+}
+
+const None = () => (
+  <Flex vertical align="center" gap={4} className="quiet">
+    <PictureOutlined style={{ fontSize: 28 }} aria-hidden />
+    未上传
+  </Flex>
+)
+
+/** The link lasts a few minutes: long enough to load, and asked for anew when the page comes back. */
+function Preview({ fileId, label }: { fileId: string; label: string }) {
+  const link = useOperation('files.link', { fileId }, { staleTime: 60_000 })
+  if (link.error) return <Typography.Text type="secondary">{errorText(link.error)}</Typography.Text>
+  return link.data ? <img src={link.data.url} alt={label} /> : null
+}
