@@ -1,5 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { platform } from '../platform/platform'
+import { NetworkFailed } from './failures'
 
 type Loaded<T> =
   | { value: T; error?: undefined }
@@ -45,6 +47,10 @@ export function useAsked<T>(
       latest.current++
     }
   }, [reload])
+
+  // Nobody has to tap when the network comes back by itself.
+  const isCut = state.error instanceof NetworkFailed
+  useEffect(() => (isCut ? platform.onOnline(() => void reload()) : undefined), [isCut, reload])
 
   const shown = useRef(false)
   useDidShow(() => {

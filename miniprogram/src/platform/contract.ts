@@ -30,6 +30,11 @@ export interface Platform {
   uploadFile: (ticket: UploadTicket, file: PickedFile) => Promise<void>
   /** Shows a stored file, or saves it where showing is the person's own business. */
   openFile: (file: StoredFile) => Promise<void>
+  /** Tells when the network is back; returns how to stop listening. */
+  onOnline: (back: () => void) => () => void
+  /** Brings up the phone's own keypad with the number. */
+  dial: (phone: string) => Promise<void>
+  copy: (text: string) => Promise<void>
 }
 
 export interface PickedFile {

@@ -1,3 +1,4 @@
+import { compressPicture } from './compress-picture'
 import { holdFocus } from './hold-focus'
 import { PlatformRefused, type PickedFile, type Platform } from './contract'
 
@@ -56,7 +57,10 @@ export const h5: Platform = {
       input.addEventListener('cancel', () => resolve(undefined))
       input.addEventListener('change', () => {
         const file = input.files?.[0]
-        resolve(file && { name: file.name, size: file.size, content: file })
+        if (!file) return resolve(undefined)
+        void compressPicture(file).then((content) =>
+          resolve({ name: file.name, size: content.size, content }),
+        )
       })
       input.click()
     })
@@ -78,5 +82,27 @@ export const h5: Platform = {
     link.download = name
     link.click()
     return Promise.resolve()
+  },
+
+  onOnline(back) {
+    window.addEventListener('online', back)
+    return () => window.removeEventListener('online', back)
+  },
+
+  dial(phone) {
+    window.location.assign(`tel:${phone.replace(/[^\d+]/g, '')}`)
+    return Promise.resolve()
+  },
+
+  async copy(text) {
+    // Browsers give the clipboard to pages over https only; a selection can be copied anywhere.
+    if (window.isSecureContext) return navigator.clipboard.writeText(text)
+    const box = document.createElement('textarea')
+    box.value = text
+    document.body.append(box)
+    box.select()
+    const isCopied = document.execCommand('copy')
+    box.remove()
+    if (!isCopied) throw new PlatformRefused('没有复制成功，请长按单号复制')
   },
 }

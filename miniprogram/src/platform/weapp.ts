@@ -73,6 +73,22 @@ export const weapp: Platform = {
     if (answer.statusCode !== 200) throw new PlatformRefused('文件没有打开，请重试')
     await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
   },
+
+  onOnline(back) {
+    const changed = ({ isConnected }: { isConnected: boolean }) => {
+      if (isConnected) back()
+    }
+    Taro.onNetworkStatusChange(changed)
+    return () => Taro.offNetworkStatusChange(changed)
+  },
+
+  async dial(phoneNumber) {
+    await unlessCancelled(Taro.makePhoneCall({ phoneNumber }))
+  },
+
+  async copy(data) {
+    await Taro.setClipboardData({ data })
+  },
 }
 
 type Source = 'album' | 'camera' | 'chat'
@@ -89,7 +105,12 @@ async function askSource(sources: readonly Source[]): Promise<Source | undefined
 }
 
 async function pickPicture(source: 'album' | 'camera'): Promise<PickedFile | undefined> {
-  const answer = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source] })
+  const answer = await Taro.chooseMedia({
+    count: 1,
+    mediaType: ['image'],
+    sourceType: [source],
+    sizeType: ['compressed'],
+  })
   const file = answer.tempFiles[0]
   if (!file) return undefined
   const extension = /\.\w+$/.exec(file.tempFilePath)?.[0] ?? '.jpg'

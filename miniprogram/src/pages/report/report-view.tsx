@@ -6,12 +6,13 @@ import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
+import { AttachmentList } from '../../components/attachments/attachment-list'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { Result } from '../../components/state/result'
 import { Attempt } from './attempt'
-import { Attachments } from './fields/attachments'
+import { reportFiles } from './fields/report-files'
 import type { ReportProps } from './load-report'
 import { Progress } from './progress'
 import { shownValue } from './shown-value'
@@ -41,7 +42,10 @@ export function ReportView(props: ReportProps) {
               label={it.label}
               value={
                 it.type === 'attachment' ? (
-                  <Attachments files={report.attachments.filter((at) => at.field === it.name)} />
+                  <AttachmentList
+                    access={reportFiles}
+                    files={report.attachments.filter((at) => at.field === it.name)}
+                  />
                 ) : (
                   shownValue(it, report.data[it.name] ?? '', organisation)
                 )

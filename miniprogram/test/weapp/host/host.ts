@@ -14,6 +14,10 @@ const PATIENCE_MS = 15_000
 export interface Host {
   /** What the app asked of the phone, oldest first. */
   calls: readonly Call[]
+  /** WeChat tells the app that the network is back. */
+  comeOnline: () => void
+  /** What the app keeps in the phone's storage, as JSON, by key. */
+  keptOnDevice: () => ReadonlyMap<string, string>
   route: () => string
   open: (url: string) => Promise<void>
   back: () => Promise<void>
@@ -50,7 +54,7 @@ export async function bootWeapp(device: Device = {}, folder = weappFolder): Prom
     }
     return defined.get(route)
   })
-  const { wx, calls } = createWx({
+  const { wx, ...seen } = createWx({
     firstPage,
     width: 375,
     height: 667,
@@ -87,10 +91,12 @@ export async function bootWeapp(device: Device = {}, folder = weappFolder): Prom
   app['onShow']?.(entry)
   pages.open(firstPage)
   await settle()
-  return { calls, ...controls(pages) }
+  return { ...seen, ...controls(pages) }
 }
 
-function controls(pages: ReturnType<typeof createPages>): Omit<Host, 'calls'> {
+function controls(
+  pages: ReturnType<typeof createPages>,
+): Omit<Host, 'calls' | 'comeOnline' | 'keptOnDevice'> {
   const root = () => pages.front().data.root
   const text = () => textOf(root())
   const send = (node: TreeNode, type: string, detail: object) =>

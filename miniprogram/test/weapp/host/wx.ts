@@ -27,6 +27,7 @@ interface Settings {
  */
 export function createWx({ firstPage, width, height, navigation, answer }: Settings) {
   const calls: Call[] = []
+  const kept = new Map<string, string>()
   const device = Object.fromEntries(
     deviceMethods.map((method) => [
       method,
@@ -40,14 +41,20 @@ export function createWx({ firstPage, width, height, navigation, answer }: Setti
     calls.push({ method: 'callFunction', options })
     return { result: await answer('callFunction', options), errMsg: 'cloud.callFunction:ok' }
   })
+  const networkListeners = new Set<(status: { isConnected: boolean }) => void>()
   const wx = {
     ...device,
+    onNetworkStatusChange: (it: (status: { isConnected: boolean }) => void) =>
+      void networkListeners.add(it),
+    offNetworkStatusChange: (it: (status: { isConnected: boolean }) => void) =>
+      void networkListeners.delete(it),
     ...facts(firstPage, width, height),
-    ...storage(),
+    ...storage(kept),
     ...navigator(navigation),
     cloud: { init() {}, callFunction },
   }
-  return { wx, calls }
+  const comeOnline = () => networkListeners.forEach((tell) => tell({ isConnected: true }))
+  return { wx, calls, comeOnline, keptOnDevice: () => new Map(kept) }
 }
 
 function facts(firstPage: string, windowWidth: number, windowHeight: number) {
@@ -67,8 +74,7 @@ function facts(firstPage: string, windowWidth: number, windowHeight: number) {
   }
 }
 
-function storage() {
-  const kept = new Map<string, string>()
+function storage(kept: Map<string, string>) {
   return {
     getStorageSync: (key: string): unknown => JSON.parse(kept.get(key) ?? '""'),
     setStorageSync: (key: string, value: unknown) => void kept.set(key, JSON.stringify(value)),

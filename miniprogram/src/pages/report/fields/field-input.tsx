@@ -3,6 +3,9 @@ import type { FieldType, ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { factsOfHolder } from 'shared-types/reports/holder-facts'
 import { choices as codeChoices } from 'shared-types/codes/code-tables'
+import { MOST_ATTACHMENTS } from 'shared-types/files/file-limits'
+import type { AttachedFile } from '../../../components/attachments/access'
+import { AttachmentField } from '../../../components/attachments/attachment-field'
 import { DateField } from '../../../components/choose/date-field'
 import { DivisionField } from '../../../components/choose/division-field'
 import { PickerField } from '../../../components/choose/picker-field'
@@ -10,11 +13,10 @@ import { Field } from '../../../components/form/field'
 import type { Keyboard } from '../../../components/form/keyboards'
 import type { Loaded } from '../load-report'
 import { chooseUnit, unitChoices } from '../unit-choices'
-import { AttachmentField } from './attachment-field'
-import type { AttachedFile } from './attachments'
 import { chooseAuthority, mayTypeAuthority, typeAuthority } from './authority'
 import { AuthorityField } from './authority-field'
 import { HardshipField } from './hardship-field'
+import { filesOf, reportFiles, withFile, withoutFile } from './report-files'
 
 interface Props {
   field: EffectiveField
@@ -113,17 +115,22 @@ export function FieldInput(props: Props) {
         />
       )
     }
-    case 'attachment':
+    case 'attachment': {
+      const changeFiles = (change: (ids: string) => string) => (
+        onChange((now) => ({ ...now, [field.name]: change(now[field.name] ?? '') })),
+        onLeave()
+      )
       return (
         <AttachmentField
           {...shared}
-          known={files}
-          onChange={(change) => {
-            onChange((now) => ({ ...now, [field.name]: change(now[field.name] ?? '') }))
-            onLeave()
-          }}
-          onUploaded={onUploaded}
+          files={filesOf(shared.value, files)}
+          access={reportFiles}
+          purpose="attachment"
+          most={MOST_ATTACHMENTS}
+          onAdd={(file) => (onUploaded(file), changeFiles((ids) => withFile(ids, file.id)))}
+          onRemove={(id) => changeFiles((ids) => withoutFile(ids, id))}
         />
       )
+    }
   }
 }

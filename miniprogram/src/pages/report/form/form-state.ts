@@ -1,6 +1,6 @@
 import type { FieldProblem } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/field'
-import type { AttachedFile } from '../fields/attachments'
+import type { AttachedFile } from '../../../components/attachments/access'
 
 /** A form while it is being filled in. */
 export interface FormState {

@@ -7,6 +7,7 @@ import { Button } from '../../../components/form/button'
 import { Card } from '../../../components/layout/card'
 import { Notice } from '../../../components/state/notice'
 import { Steps } from '../../../components/state/steps'
+import { WaitingForNetwork } from '../../../components/state/waiting-for-network'
 import { Attempt } from '../attempt'
 import { FieldInput } from '../fields/field-input'
 import type { ReportProps } from '../load-report'
@@ -52,6 +53,7 @@ export function FormSteps(props: Props) {
             <Text className="wrong-count">{`有 ${wrong} 项需要修改，请按红字提示检查`}</Text>
           </Notice>
         )}
+        <WaitingForNetwork shown={form.submitting.isWaiting} />
         <Attempt
           error={form.submitting.error ?? refusedSaving(form.saving.error)}
           onReload={onReload}

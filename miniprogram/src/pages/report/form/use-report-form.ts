@@ -2,13 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReportData } from 'shared-types/reports/field'
 import type { Report } from 'shared-types/reports/schemas'
 import { call } from '../../../api/call'
-import { CallRefused } from '../../../api/failures'
+import { CallRefused, NetworkFailed } from '../../../api/failures'
 import { useAction } from '../../../api/use-action'
+import { useSending } from '../../../api/use-sending'
 import { forgetDraft, rememberDraft } from '../../../drafts/device-drafts'
 import { ownerOf } from '../../../drafts/draft'
 import type { Loaded } from '../load-report'
 import { firstWrongStep, problemsOf, rulesOf, stepsOf, valuesOf } from './form-rules'
 import { changeForm, type FormChange, type FormState } from './form-state'
+import { useLostReply } from './lost-reply'
 import { showField, showTop } from './scroll'
 
 interface Props {
@@ -26,7 +28,7 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
   const change = (it: FormChange) => setState((latest.current = changeForm(latest.current, it)))
   const rules = useMemo(() => rulesOf(loaded), [loaded])
   const saving = useAction()
-  const submitting = useAction()
+  const submitting = useSending()
   const owner = ownerOf(mine.holder)
   useKeptOnDevice(kind, owner, state)
 
@@ -51,13 +53,25 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
   }
 
   const inTurn = useTurns()
+  const lost = useLostReply(kind)
+  const take = (report: Report, sent: ReportData) => {
+    change({ type: 'saved', version: report.version, sent })
+    onReport(report)
+  }
   const send = (operation: 'reports.save-draft' | 'reports.submit') => async () => {
+    const before = await lost.find()
+    if (before) {
+      take(before.report, before.data)
+      // It was handed in, or saved with nothing typed since.
+      const isHandedIn = !before.report.allowedActions.includes('submit')
+      if (isHandedIn || (operation === 'reports.save-draft' && !latest.current.isChanged)) return
+    }
     const { version, data } = latest.current
+    const values = valuesOf(rules, data)
     try {
-      const report = await call(operation, { kind, version, data: valuesOf(rules, data) })
-      change({ type: 'saved', version: report.version, sent: data })
-      onReport(report)
+      take(await call(operation, { kind, version, data: values }), data)
     } catch (error) {
+      if (error instanceof NetworkFailed) lost.remember({ version, data, values })
       refuse(error)
       throw error
     }
@@ -74,7 +88,10 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
       if (latest.current.isChanged) await saving.run('save', send('reports.save-draft'))
     })
   const submit = () =>
-    pass(0, steps.length - 1) && void inTurn(() => submitting.run('submit', send('reports.submit')))
+    pass(0, steps.length - 1) &&
+    void inTurn(() =>
+      submitting.handIn('submit', { send: send('reports.submit') }, () => undefined),
+    )
 
   return {
     state,

@@ -1,24 +1,23 @@
 import { Text, View } from '@tarojs/components'
-import type { Attachment } from 'shared-types/reports/schemas'
-import { call } from '../../../api/call'
-import { useAction } from '../../../api/use-action'
-import { Tappable } from '../../../components/layout/tappable'
-import { Problem } from '../../../components/state/problem'
-import { platform } from '../../../platform/platform'
-
-export type AttachedFile = Pick<Attachment, 'id' | 'name' | 'size'>
+import { useAction } from '../../api/use-action'
+import { platform } from '../../platform/platform'
+import { Tappable } from '../layout/tappable'
+import { Problem } from '../state/problem'
+import type { AttachedFile, FileAccess } from './access'
+import './attachments.scss'
 
 interface Props {
   files: readonly AttachedFile[]
+  access: FileAccess
   /** Left out where nothing can be taken away. */
   onRemove?: (id: string) => void
 }
 
-/** The files of one field, each to be opened. */
-export function Attachments({ files, onRemove }: Props) {
+/** Files that are attached, each to be opened. */
+export function AttachmentList({ files, access, onRemove }: Props) {
   const { error, run } = useAction()
   const open = (id: string) =>
-    run('open', async () => platform.openFile(await call('files.link', { fileId: id })))
+    run('open', async () => platform.openFile(await access.link({ fileId: id })))
   return (
     <View className="attachments">
       {files.map((it) => (
