@@ -6,6 +6,7 @@ type LinkOperation =
   | 'imports.template'
   | 'imports.refused-rows'
   | 'archives.export'
+  | 'audit.export'
 
 /** Opens what a short-lived link leads to: in a new tab to look at it, otherwise saved by the browser. */
 export async function openLink<N extends LinkOperation>(

@@ -11,6 +11,7 @@ import {
   IdcardOutlined,
   MessageOutlined,
   SendOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import {
@@ -93,6 +94,15 @@ const menuEntries: MenuEntry[] = [
       needs: 'organisation.view',
       isOfSchool: true,
     })),
+  },
+  {
+    path: 'system',
+    label: '系统管理',
+    icon: <TeamOutlined aria-hidden />,
+    children: [
+      { path: '/roles', label: functionPermissions['roles.view'].group, needs: 'roles.view' },
+      { path: '/staff', label: functionPermissions['staff.view'].group, needs: 'staff.view' },
+    ],
   },
   {
     path: '/partners',

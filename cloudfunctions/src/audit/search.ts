@@ -1,5 +1,7 @@
+import { actorKindLabels, subjectKindLabels } from 'shared-types/audit/fact-labels'
+import { factLabel, factText } from 'shared-types/audit/fact-text'
 import type { AuditEntry, AuditFilter } from 'shared-types/audit/operations'
-import { MOST_EXPORTED_ENTRIES } from 'shared-types/audit/operations'
+import { MOST_EXPORTED_ENTRIES } from 'shared-types/audit/limits'
 import { DomainError } from 'shared-types/errors'
 import { regionOf } from '../accounts/where-from'
 import { within } from '../database/scope'
@@ -56,6 +58,7 @@ export async function exportAudit(context: StaffContext, filter: AuditFilter) {
           `导出人：${context.actor.name}（${context.actor.account}）`,
           `导出时间：${beijingTime(context.now)}`,
           `共 ${rows.length} 条。时间为北京时间。`,
+          'IP 所在地区只区分本机和内网，其余为未知：系统不向外部服务查询地址。',
         ],
       },
     ],
@@ -86,9 +89,9 @@ const lineOf = (it: AuditEntry): SheetLine => ({
   cells: [
     beijingTime(new Date(it.at)),
     it.schoolName,
-    it.actorName || it.actorKind,
+    it.actorName || (actorKindLabels[it.actorKind] ?? it.actorKind),
     it.operationLabel,
-    it.subjectKind,
+    subjectKindLabels[it.subjectKind] ?? it.subjectKind,
     it.subjectId ?? '',
     factsText(it.before),
     factsText(it.after),
@@ -98,14 +101,9 @@ const lineOf = (it: AuditEntry): SheetLine => ({
 })
 
 const factsText = (facts: Facts) =>
-  facts
-    ? Object.entries(facts)
-        .map(
-          ([name, value]) =>
-            `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
-        )
-        .join('；')
-    : ''
+  Object.entries(facts ?? {})
+    .map(([name, value]) => `${factLabel(name)}：${factText(name, value)}`)
+    .join('；')
 
 const beijingTime = (at: Date) =>
   at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', hour12: false })

@@ -3,8 +3,6 @@ import { defineOperation } from '../operation'
 
 const About = { callers: ['staff'], access: 'audit.view' } as const
 
-export const MOST_EXPORTED_ENTRIES = 10_000
-
 export const AuditFilter = z.strictObject({
   /** Part of the name of who did it. */
   person: z.string().trim().max(50).optional(),

@@ -8,4 +8,24 @@ export const accessPages: RouteObject[] = [
       Component: (await import('../../accounts/account-page')).AccountPage,
     }),
   },
+  {
+    path: 'roles',
+    lazy: async () => ({
+      Component: (await import('../../roles/role-list-page')).RoleListPage,
+    }),
+  },
+  {
+    path: 'roles/new',
+    lazy: async () => ({ Component: (await import('../../roles/role-page')).NewRolePage }),
+  },
+  {
+    path: 'roles/:id',
+    lazy: async () => ({ Component: (await import('../../roles/role-page')).RolePage }),
+  },
+  {
+    path: 'staff',
+    lazy: async () => ({
+      Component: (await import('../../staff/staff-list-page')).StaffListPage,
+    }),
+  },
 ]

@@ -72,4 +72,8 @@ export const centrePages: RouteObject[] = [
       Component: (await import('../../codes/import/new-version-page')).NewVersionPage,
     }),
   },
+  {
+    path: 'audit',
+    lazy: async () => ({ Component: (await import('../../audit/audit-page')).AuditPage }),
+  },
 ]
