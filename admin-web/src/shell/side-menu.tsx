@@ -18,13 +18,15 @@ export function SideMenu({ onGo }: { onGo?: () => void }) {
     ...(children && { children: children.map((it) => toItem(it)) }),
   })
   const entries = entriesFor(may, level)
+  const here = nearestPath(entries, pathname)
+  const around = entries.find((it) => it.children?.some((child) => child.path === here))
   return (
     <nav aria-label="主菜单">
       <Menu
         mode="inline"
         items={entries.map((it) => toItem(it))}
-        selectedKeys={[nearestPath(entries, pathname)]}
-        defaultOpenKeys={['roll', pathname.split('/')[1] ?? '']}
+        selectedKeys={[here]}
+        defaultOpenKeys={['roll', around?.path ?? '']}
         {...(onGo && { onClick: onGo })}
         style={{ borderInlineEnd: 0, padding: '0 4px' }}
       />
