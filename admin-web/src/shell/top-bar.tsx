@@ -65,10 +65,19 @@ function PendingBell() {
   const label = `待处理事务 ${total ?? 0} 项`
   return (
     <Tooltip title={label}>
-      <Link to={linkTo('/')} aria-label={label} style={{ padding: 8, color: 'inherit' }}>
-        <Badge count={total ?? 0} size="small" overflowCount={999} offset={[6, -2]}>
-          <BellOutlined style={{ fontSize: 18 }} />
-        </Badge>
+      <Link to={linkTo('/')} style={{ padding: 8, color: 'inherit' }}>
+        <span className="unseen">{label}</span>
+        <span aria-hidden>
+          <Badge
+            count={total ?? 0}
+            size="small"
+            color="#cf1322"
+            overflowCount={999}
+            offset={[6, -2]}
+          >
+            <BellOutlined style={{ fontSize: 18, color: 'var(--text)' }} />
+          </Badge>
+        </span>
       </Link>
     </Tooltip>
   )
@@ -108,7 +117,7 @@ function UserMenu() {
     { type: 'divider' as const },
     colours,
     { type: 'divider' as const },
-    { key: 'password', label: '修改密码', onClick: () => void navigate('/change-password') },
+    { key: 'account', label: '账户设置', onClick: () => void navigate('/account') },
     { key: 'leave', label: '退出登录', onClick: signOut },
   ]
   return (
