@@ -1,4 +1,5 @@
 import { Alert, Button, Flex, Progress, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { errorText } from '../api/call'
 import { useAction } from '../api/use-action'
@@ -63,9 +64,37 @@ function ImportState({ found }: { found: Import }) {
         action={again}
       />
     )
+  if (found.state === 'failed') return <Failed found={found} again={again} />
   if (found.state === 'discarded')
     return <Alert type="info" showIcon title="这次导入已放弃，没有写入任何数据" action={again} />
   return <ImportResult found={found} />
+}
+
+/** Through no fault of the file: the same once more, or another. */
+function Failed({ found, again }: { found: Import; again: ReactNode }) {
+  const restart = useAction('imports.restart')
+  return (
+    <Flex vertical gap={12} align="flex-start">
+      <Alert
+        type="error"
+        showIcon
+        title="这次导入没有完成"
+        description={found.refusal}
+        style={{ width: '100%' }}
+      />
+      {restart.error && <Alert type="error" showIcon title={errorText(restart.error)} />}
+      <Flex gap={8} wrap>
+        <Button
+          type="primary"
+          loading={restart.isPending}
+          onClick={() => restart.mutate({ subject: found.subject, id: found.id })}
+        >
+          重新开始
+        </Button>
+        {again}
+      </Flex>
+    </Flex>
+  )
 }
 
 function ImportProgress({ found }: { found: Import }) {

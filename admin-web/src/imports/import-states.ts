@@ -10,6 +10,7 @@ export const importStateLabels: Record<ImportState, string> = {
   applied: '已导入',
   refused: '文件被拒绝',
   discarded: '已放弃',
+  failed: '未能完成',
 }
 
 export const isRunning = (state: ImportState | undefined) =>

@@ -62,6 +62,7 @@ export const staffFunction: FunctionDefinition = {
     forStaff(importContract.listImports, imports.listImports),
     forStaff(importContract.acceptImport, imports.acceptImport),
     forStaff(importContract.discardImport, imports.discardImport),
+    forStaff(importContract.restartImport, imports.restartImport),
     forStaff(importContract.refusedRowsWorkbook, imports.refusedRows),
     forPerson(fileContract.prepareUpload, files.prepareUpload),
     forPerson(fileContract.confirmUpload, files.confirmUpload),

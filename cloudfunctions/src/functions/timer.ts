@@ -1,15 +1,13 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
 import { sealAudit } from '../audit/seals/seal-day'
-import { applyImport } from '../imports/apply-import'
-import { checkImport } from '../imports/check-import'
+import { importJobs } from '../imports/import-jobs'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 
 const handlers: JobHandlers = {
-  'check-import': checkImport,
-  'apply-import': applyImport,
+  ...importJobs,
   'seal-audit': sealAudit,
 }
 

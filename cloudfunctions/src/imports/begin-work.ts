@@ -14,6 +14,8 @@ import { subjectOf } from './subjects'
 
 const Payload = z.object({ importId: z.uuid() })
 
+export const importIdOf = ({ payload }: JobRun['job']): string => Payload.parse(payload).importId
+
 /** One run of a job on an import that is in the state it asks for. */
 export interface Work {
   run: JobRun
@@ -44,7 +46,7 @@ export async function beginWork(
   state: queries.ImportState,
 ): Promise<Work | undefined> {
   const { services, job } = run
-  const { importId } = Payload.parse(job.payload)
+  const importId = importIdOf(job)
   const { record, actor } = await within(services.db, { role: 'system' }, async (tx) => ({
     record: await queries.findImportOfJob(tx, job.school_id, importId),
     actor: await findStaffActor(tx, job.school_id, job.requested_by),
@@ -70,26 +72,30 @@ const mayImport = (actor: StaffActor, subject: queries.ImportRecord['subject']) 
   actor.functions.has(importPermissions[subject]) &&
   (actor.level === 'centre') === subjectOf(subject).isOfCentre
 
-/** Ends an import as a whole, with the sentence for the person; nothing of it is kept. */
-export async function refuseImport(
+export const refuseImport = (
   { services, job }: JobRun,
   at: { school_id: string; id: string },
-  state: queries.ImportState,
-  sentence: string,
+  from: queries.ImportState,
+  refusal: string,
+): Promise<void> =>
+  within(services.db, { role: 'system' }, (tx) =>
+    endImport(tx, job, at, from, { state: 'refused', refusal }),
+  )
+
+/** Ends an import as a whole, with the sentence for the person; nothing of it is kept. */
+export async function endImport(
+  tx: Tx,
+  job: JobRun['job'],
+  at: { school_id: string; id: string },
+  from: queries.ImportState,
+  end: { state: 'refused' | 'failed'; refusal: string },
 ): Promise<void> {
-  await within(services.db, { role: 'system' }, async (tx) => {
-    if (!(await queries.lockForWork(tx, at, job, state))) return
-    await deleteRows(tx, at, 'all')
-    await queries.setState(tx, at, [state], {
-      state: 'refused',
-      refusal: sentence,
-      finished_at: new Date(),
-      rows_done: 0,
-      accepted: 0,
-      changed: 0,
-      unchanged: 0,
-      refused: 0,
-    })
+  if (!(await queries.lockForWork(tx, at, job, from))) return
+  await deleteRows(tx, at, 'all')
+  await queries.setState(tx, at, [from], {
+    ...end,
+    finished_at: new Date(),
+    ...queries.nothingDone,
   })
 }
 

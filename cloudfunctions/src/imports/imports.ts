@@ -161,6 +161,24 @@ export async function discardImport(context: StaffContext, which: Which): Promis
   })
 }
 
+/** After work that failed: from the beginning, with the same file and columns. */
+export async function restartImport(context: StaffContext, which: Which): Promise<Import> {
+  const { subject, id } = which
+  return whoseItIs(context, subject, async (tx) => {
+    const record = await getVisible(tx, context, which)
+    const changes = {
+      state: 'checking',
+      refusal: null,
+      finished_at: null,
+      rows_total: null,
+    } as const
+    await moveOn(tx, record, ['failed'], { ...changes, ...queries.nothingDone })
+    await addJob(tx, context, 'check-import', id)
+    await audit(tx, context, 'imports.restart', id, { state: 'checking' }, { state: 'failed' })
+    return present(await getVisible(tx, context, which))
+  })
+}
+
 async function moveOn(tx: Tx, record: queries.ImportRecord, ...how: MoveOn): Promise<void> {
   if (!(await queries.setState(tx, record, ...how))) throw new DomainError('import-not-ready')
 }

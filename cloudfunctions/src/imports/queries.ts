@@ -66,6 +66,9 @@ export async function insertImport(tx: Tx, row: Insertable<Tables['import']>) {
   await tx.insertInto('import').values(row).execute()
 }
 
+/** Before the first row, and when nothing is kept. */
+export const nothingDone = { rows_done: 0, accepted: 0, changed: 0, unchanged: 0, refused: 0 }
+
 /** Moves on from one of these states; false when another had moved it already. */
 export async function setState(
   tx: Tx,

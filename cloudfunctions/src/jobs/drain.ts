@@ -1,5 +1,5 @@
 import { DomainError } from 'shared-types/errors'
-import { within } from '../database/scope'
+import { within, type Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import type { JobKind } from './insert-job'
 import * as queries from './queries'
@@ -16,7 +16,20 @@ export interface JobRun {
 
 /** Does the whole job, or as much as is left of it; must be safe to start again from the beginning. */
 export type JobHandler = (run: JobRun) => Promise<void>
-export type JobHandlers = Record<JobKind, JobHandler>
+
+/** With what has to be said when the job is given up, in the same transaction. */
+export interface Job {
+  work: JobHandler
+  givenUp: (tx: Tx, job: queries.JobRecord) => Promise<void>
+}
+export type JobHandlers = Record<JobKind, JobHandler | Job>
+
+const nobodyWaits = () => Promise.resolve()
+
+function jobOf(handlers: JobHandlers, { kind }: queries.JobRecord): Job {
+  const handler = handlers[kind as JobKind]
+  return typeof handler === 'function' ? { work: handler, givenUp: nobodyWaits } : handler
+}
 
 /** Works on what is due until nothing is, the budget is spent, or the signal says stop. Returns how many were finished. */
 export async function drainJobs(
@@ -43,8 +56,14 @@ async function runJob(
   job: queries.JobRecord,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { work, givenUp } = jobOf(handlers, job)
   if (job.attempts > MAX_ATTEMPTS) {
-    await giveBack(services, job, new Error('no try came to an end: the process ended first'))
+    await giveBack(
+      services,
+      job,
+      givenUp,
+      new Error('no try came to an end: the process ended first'),
+    )
     return false
   }
   const lost = new AbortController()
@@ -52,7 +71,7 @@ async function runJob(
   const about = { jobId: job.id, kind: job.kind, attempt: job.attempts }
   try {
     services.log.info({ code: 'job-started', ...about })
-    await handlers[job.kind as JobKind]({
+    await work({
       services,
       job,
       signal: AbortSignal.any([signal, lost.signal]),
@@ -64,7 +83,7 @@ async function runJob(
     return kept
   } catch (error) {
     if (signal.aborted) await release(services, job)
-    else await giveBack(services, job, error)
+    else await giveBack(services, job, givenUp, error)
     return false
   } finally {
     clearInterval(renewal)
@@ -93,7 +112,12 @@ async function release(services: Services, job: queries.JobRecord): Promise<void
 }
 
 /** A refusal will be the same next time; anything else may be a passing fault and is tried again. */
-async function giveBack(services: Services, job: queries.JobRecord, error: unknown): Promise<void> {
+async function giveBack(
+  services: Services,
+  job: queries.JobRecord,
+  givenUp: Job['givenUp'],
+  error: unknown,
+): Promise<void> {
   const now = new Date()
   const final = error instanceof DomainError || job.attempts >= MAX_ATTEMPTS
   services.log.error({
@@ -102,9 +126,10 @@ async function giveBack(services: Services, job: queries.JobRecord, error: unkno
     kind: job.kind,
     err: error,
   })
-  await within(services.db, { role: 'system' }, (tx) =>
-    final
-      ? queries.failJob(tx, job, error instanceof DomainError ? error.code : 'unexpected', now)
-      : queries.postponeJob(tx, job, new Date(now.getTime() + RETRY_MS * job.attempts)),
-  )
+  await within(services.db, { role: 'system' }, async (tx) => {
+    if (!final)
+      return queries.postponeJob(tx, job, new Date(now.getTime() + RETRY_MS * job.attempts))
+    await givenUp(tx, job)
+    await queries.failJob(tx, job, error instanceof DomainError ? error.code : 'unexpected', now)
+  })
 }

@@ -18,6 +18,8 @@ export const importStates = [
   'applied',
   'refused',
   'discarded',
+  /** The work could not be finished, through no fault of the file. */
+  'failed',
 ] as const
 
 export const Import = z.object({
@@ -29,7 +31,7 @@ export const Import = z.object({
   /** Rows looked at (or written) so far; `total` is null until the end of the sheet is known. */
   progress: z.object({ done: z.int(), total: z.int().nullable() }),
   counts: z.object({ accepted: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
-  /** Why the whole file was refused. */
+  /** Why the whole file was refused, or what became of work that failed. */
   refusal: z.string().nullable(),
   startedBy: z.string(),
   startedAt: z.iso.datetime(),
@@ -134,6 +136,17 @@ export const discardImport = defineOperation({
   errors: ['not-found', 'import-not-ready'],
 })
 
+/** Checks the same file once more after the work has failed. */
+export const restartImport = defineOperation({
+  ...About,
+  name: 'imports.restart',
+  label: '重新开始导入',
+  writes: true,
+  input: Which,
+  output: Import,
+  errors: ['not-found', 'import-not-ready'],
+})
+
 /** The refused rows as a workbook, each with its reasons; what was handed out is on record. */
 export const refusedRowsWorkbook = defineOperation({
   ...About,
@@ -153,5 +166,6 @@ export const importOperations = [
   listImports,
   acceptImport,
   discardImport,
+  restartImport,
   refusedRowsWorkbook,
 ] as const

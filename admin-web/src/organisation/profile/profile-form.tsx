@@ -30,19 +30,23 @@ export function ProfileForm({ opened }: { opened: SchoolProfile }) {
     >
       <FixedFacts profile={opened} />
       <Section title="联系方式">
-        {lineFields.map(({ name, ...field }) => (
-          <TextField
-            key={name}
-            {...field}
-            name={name}
-            value={form.values[name]}
-            problem={form.problems[name]}
-            onChange={(text) => form.change({ [name]: text })}
-          />
-        ))}
+        <div className="profile-lines">
+          {lineFields.map(({ name, ...field }) => (
+            <TextField
+              key={name}
+              {...field}
+              name={name}
+              value={form.values[name]}
+              problem={form.problems[name]}
+              onChange={(text) => form.change({ [name]: text })}
+            />
+          ))}
+        </div>
       </Section>
       <Section title="学校概况">
-        <Introduction form={form} />
+        <div className="profile-introduction">
+          <Introduction form={form} />
+        </div>
       </Section>
       <Section title="印章与标志">
         <div className="profile-pictures">

@@ -10,15 +10,13 @@ import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
-import { applyImport } from '../apply-import'
-import { checkImport } from '../check-import'
+import { importJobs } from '../import-jobs'
 import { acceptImport, getImport, startImport } from './roll-imports'
 import { rollWorkbook, type Row } from './roll-rows'
 
 export const YEAR = 2026
 const handlers = {
-  'check-import': checkImport,
-  'apply-import': applyImport,
+  ...importJobs,
   'seal-audit': sealAudit,
 }
 

@@ -12,6 +12,13 @@ async function ofChecked(world: World) {
   return { by, input: { id }, others: 'not-found' as const }
 }
 
+/** A call that names an import whose work was given up. */
+async function ofFailed(world: World) {
+  const called = await ofChecked(world)
+  await world.owner.query(`update import set state = 'failed' where id = $1`, [called.input.id])
+  return called
+}
+
 export const importSamples: Samples = {
   'imports.template': {
     staff: async (world) => ({ by: await importer(world), input: {}, others: 'own' }),
@@ -40,5 +47,6 @@ export const importSamples: Samples = {
   'imports.get': { staff: ofChecked },
   'imports.accept': { staff: ofChecked },
   'imports.discard': { staff: ofChecked },
+  'imports.restart': { staff: ofFailed },
   'imports.refused-rows': { staff: ofChecked },
 }
