@@ -35,8 +35,10 @@ export function FilterBar() {
         isLoading={choices.isPending}
       />
       <FilterSelect name="subjectKind" label="对象" options={kinds} />
-      <DayFilter name="from" label="从" />
-      <DayFilter name="to" label="到" />
+      <div className="audit-days">
+        <DayFilter name="from" label="从" />
+        <DayFilter name="to" label="到" />
+      </div>
       {filter.subjectId && (
         <Tag
           closable={{ 'aria-label': '不再只看一条记录' }}

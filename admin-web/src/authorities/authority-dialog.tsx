@@ -101,14 +101,13 @@ const PlaceFields = ({ values, problems, change }: FieldsProps) => (
       hint="本省选择地级市，外省选择省"
       onChange={(region) => change({ region })}
     />
-    <div className="field-row">
-      <Checkbox
-        checked={values.forTeachers}
-        onChange={(event) => change({ forTeachers: event.target.checked })}
-      >
-        接收师范生的教育部门
-      </Checkbox>
-    </div>
+    <Checkbox
+      checked={values.forTeachers}
+      onChange={(event) => change({ forTeachers: event.target.checked })}
+      style={{ marginBottom: 14 }}
+    >
+      接收师范生的教育部门
+    </Checkbox>
   </>
 )
 
