@@ -1,22 +1,12 @@
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, jest, test } from '@jest/globals'
-import pg from 'pg'
 import { findBrokenLink } from '../src/audit/verify-chain'
 import { connect } from '../src/database/client'
 import { within } from '../src/database/scope'
 import { manyRows, rollWorkbook, type Row } from '../src/imports/test/roll-rows'
-import { createKeys, openKeyFile } from '../src/platform/crypto/sealing'
-import { loadSeed } from './seed/load-seed'
-import { readSeedFile } from './seed/seed-file'
 import { callStaff, uploadWorkbook } from './test/call-staff'
-import {
-  buildForTests,
-  embeddedUrl,
-  newDataFolder,
-  startGateway,
-  type ReadyGateway,
-} from './test/gateway-process'
+import { buildForTests, embeddedUrl } from './test/gateway-process'
+import { openProduct, type Product } from './test/killable-product'
 
 jest.setTimeout(600_000)
 const program = buildForTests()
@@ -50,36 +40,6 @@ interface State {
   rows_done: number
 }
 
-/** A gateway that is killed and started again, with the database that outlives it. */
-async function openProduct() {
-  const DATA_FOLDER = newDataFolder()
-  const start = () => startGateway(program, { DATA_FOLDER, JOB_LEASE_SECONDS: '1' })
-  let gateway = await start()
-  const owner = new pg.Pool({ connectionString: embeddedUrl(DATA_FOLDER), max: 2 })
-  owner.on('error', () => undefined)
-  const ask = async <T>(statement: string, values: unknown[] = []) =>
-    (await owner.query<T & pg.QueryResultRow>(statement, values)).rows
-  return {
-    ask,
-    dataFolder: DATA_FOLDER,
-    gateway: (): ReadyGateway => gateway,
-    async importState(id: string): Promise<State> {
-      const [row] = await ask<State>('select state, rows_done from import where id = $1', [id])
-      if (!row) throw new Error('no import')
-      return row
-    },
-    async killAndRestart() {
-      await gateway.end('SIGKILL')
-      gateway = await start()
-    },
-    async close() {
-      await owner.end()
-      await gateway.end('SIGINT')
-    },
-  }
-}
-type Product = Awaited<ReturnType<typeof openProduct>>
-
 const school = (code: string) => ({
   code,
   name: `样例大学${code}`,
@@ -89,15 +49,18 @@ const school = (code: string) => ({
 })
 
 /** Two schools of the same kind; the tokens of their offices. */
-async function addSchools({ dataFolder }: Product) {
-  const keys = createKeys(openKeyFile(path.join(dataFolder, 'keys.json')))
-  const { db, pool } = connect(embeddedUrl(dataFolder), 1)
-  const file = readSeedFile({
+async function addSchools(product: Product) {
+  const { staff } = await product.seed({
     years: [{ year: YEAR, current: true }],
     schools: [school('19001'), school('19002')],
   })
-  const { staff } = await loadSeed(db, keys, file).finally(() => pool.end())
   return staff.map(({ schoolId, token }) => ({ schoolId, token }))
+}
+
+async function importState({ ask }: Product, id: string): Promise<State> {
+  const [row] = await ask<State>('select state, rows_done from import where id = $1', [id])
+  if (!row) throw new Error('no import')
+  return row
 }
 
 async function startImport(url: string, token: string): Promise<string> {
@@ -113,7 +76,7 @@ async function startImport(url: string, token: string): Promise<string> {
 
 async function waitFor(product: Product, id: string, reached: (state: State) => boolean) {
   for (let tries = 0; ; tries++) {
-    const state = await product.importState(id)
+    const state = await importState(product, id)
     if (reached(state)) return
     if (state.state === 'refused') throw new Error('the import was refused')
     if (tries > 60_000) throw new Error(`still ${JSON.stringify(state)}`)
@@ -147,7 +110,7 @@ async function waitForWriting({ ask }: Product) {
 async function importUnderKills(product: Product, token: string) {
   const places: string[] = []
   const kill = async (id: string) => {
-    const { state, rows_done } = await product.importState(id)
+    const { state, rows_done } = await importState(product, id)
     places.push(`${state} ${rows_done}`)
     await product.killAndRestart()
   }
@@ -180,7 +143,7 @@ const facts = `select student_number, name, name_initials, id_number_index, id_n
   from student s where school_id = $1 order by student_number`
 
 test('kill -9 at ten points of an import of 20,000 rows: nothing is lost, nothing is there twice', async () => {
-  const product = await openProduct()
+  const product = await openProduct(program)
   const [calm, killed] = await addSchools(product)
   if (!calm || !killed) throw new Error('no schools')
   await importUndisturbed(product, calm.token)

@@ -40,6 +40,12 @@ export const errorTable = {
   'batch-completed': { status: 409, message: '选项中有“完成”和“中心待审”的记录，请重新选择。' },
   'batch-level1': { status: 403, message: '您没有权限审核[一级待审]的记录，请重新选择。' },
   'batch-not-reviewable': { status: 409, message: '选项中有当前不能审核的记录，请重新选择。' },
+  'batch-empty': { status: 409, message: '没有符合条件的记录' },
+  'batch-too-large': {
+    status: 409,
+    message: '符合条件的记录超过 5 万条，请缩小筛选范围后再批量审核',
+  },
+  'batch-changed': { status: 409, message: '符合条件的记录数已变化，请重新确认后再审核' },
   'fields-invalid': { status: 400, message: '有内容需要修改，请按提示检查' },
   'field-not-editable': { status: 400, message: '提交了不允许修改的内容，请刷新后重试' },
   'reporting-closed': { status: 409, message: '该项上报当前未开放' },
@@ -51,6 +57,10 @@ export const errorTable = {
   'nothing-to-import': { status: 409, message: '没有可以导入的数据' },
   'certificate-not-available': { status: 409, message: '派遣方案审核完成后才能领取电子证书' },
   'certificate-not-in-force': { status: 409, message: '该证书已不在有效状态' },
+  'certificates-due-changed': {
+    status: 409,
+    message: '可签发的人数已变化，请重新预览后再签发',
+  },
   'archive-exists': {
     status: 409,
     message: '此人本年度已有档案记录，请在列表中查找后修改',

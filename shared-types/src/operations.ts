@@ -5,11 +5,14 @@ import { staffAppealOperations } from './appeals/staff-operations'
 import { studentAppealOperations } from './appeals/student-operations'
 import { auditOperations } from './audit/operations'
 import { authorityOperations } from './authorities/operations'
+import { certificateBatchOperations } from './certificates/batch-operations'
 import { certificateOperations } from './certificates/operations'
+import { certificateStaffOperations } from './certificates/staff-operations'
 import { codeOperations } from './codes/operations'
 import { fileOperations } from './files/operations'
 import { homeOperations } from './home/operations'
 import { identityOperations } from './identity/operations'
+import { ownDataOperations } from './identity/own-data-operations'
 import { importOperations } from './imports/operations'
 import { jobOperations } from './jobs/operations'
 import type { InputOf, OutputOf } from './operation'
@@ -19,6 +22,7 @@ import { unitOperations } from './organisation/unit-operations'
 import { preferenceOperations } from './preferences/operations'
 import { partnerManagement } from './partners/operations'
 import { partnerOperations } from './partners/partner-operations'
+import { reviewBatchOperations } from './reports/batch-operations'
 import { reportOperations } from './reports/operations'
 import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
@@ -31,6 +35,7 @@ export const operations = [
   ...accountOperations,
   ...secondFactorOperations,
   ...identityOperations,
+  ...ownDataOperations,
   ...organisationOperations,
   ...profileOperations,
   ...unitOperations,
@@ -47,7 +52,10 @@ export const operations = [
   ...importOperations,
   ...fileOperations,
   ...reportOperations,
+  ...reviewBatchOperations,
   ...certificateOperations,
+  ...certificateStaffOperations,
+  ...certificateBatchOperations,
   ...archiveOperations,
   ...partnerManagement,
   ...partnerOperations,

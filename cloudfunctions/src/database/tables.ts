@@ -174,6 +174,31 @@ export interface Tables {
     issued_at: Date
     ended_at: Date | null
     end_reason: string | null
+    year: number
+  }
+  certificate_batch: {
+    school_id: string
+    id: string
+    year: number
+    only_school_id: string | null
+    only_colour: string | null
+    state: string
+    stop_reason: string | null
+    total: number
+    issued: Generated<number>
+    skipped: Generated<number>
+    started_by: string
+    started_by_name: string
+    started_at: Date
+    finished_at: Date | null
+  }
+  certificate_batch_item: {
+    school_id: string
+    batch_id: string
+    student_id: string
+    holder_school_id: string
+    outcome: string
+    reason: string | null
   }
   certificate_kind_rule: {
     from_year: number
@@ -183,6 +208,21 @@ export interface Tables {
     school_id: string
     year: number
     last: number
+  }
+  certificate_plan: {
+    school_id: string
+    student_id: string
+    certificate_id: string
+    report_id: string
+    report_version: number
+    number: string
+    content_sealed: string
+    token_hash: string
+    token_sealed: string
+    file_path: string
+    replaces_id: string | null
+    replace_reason: string | null
+    planned_at: Date
   }
   certificate_token: {
     token_hash: string
@@ -433,6 +473,29 @@ export interface Tables {
     is_open: boolean
     opens_on: string | null
     closes_on: string | null
+  }
+  review_batch: {
+    school_id: string
+    id: string
+    kind: string
+    year: number
+    action: string
+    opinion: string | null
+    state: string
+    stop_reason: string | null
+    total: number
+    reviewed: Generated<number>
+    skipped: Generated<number>
+    started_by: string
+    started_at: Date
+    finished_at: Date | null
+  }
+  review_batch_item: {
+    school_id: string
+    batch_id: string
+    report_id: string
+    version: number
+    outcome: string
   }
   role: {
     school_id: string

@@ -1,7 +1,6 @@
 import * as accountContract from 'shared-types/accounts/operations'
 import * as archiveContract from 'shared-types/archives/operations'
 import * as appealContract from 'shared-types/appeals/staff-operations'
-import * as certificateContract from 'shared-types/certificates/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as importContract from 'shared-types/imports/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
@@ -17,8 +16,6 @@ import { archiveOverview } from '../archives/overview'
 import * as appealHandling from '../appeals/staff/handle'
 import * as appealLists from '../appeals/staff/list'
 import * as appealSettings from '../appeals/staff/settings'
-import * as certificates from '../certificates/certificates'
-import { revokeCertificate } from '../certificates/revoke'
 import * as files from '../files/files'
 import * as imports from '../imports/imports'
 import * as organisation from '../organisation/organisation'
@@ -35,6 +32,8 @@ import { getRollRecord, readIdNumber } from '../students/roll-record'
 import { listStudents } from '../students/students'
 import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
+import { certificateOffice } from './certificate-office'
+import { reviewBatches } from './review-batches'
 import { schoolOffice } from './school-office'
 
 /** Schools and the centre, signed in through the admin web. */
@@ -74,9 +73,8 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.reviewReport, reviewReport),
     forStaff(reportContract.reviewBatch, reviewBatch),
     forStaff(reportContract.saveReport, saveReport),
-    forStaff(certificateContract.listCertificates, certificates.listCertificates),
-    forStaff(certificateContract.linkCertificate, certificates.linkCertificate),
-    forStaff(certificateContract.revokeCertificate, revokeCertificate),
+    ...reviewBatches,
+    ...certificateOffice,
     forStaff(appealContract.listAppeals, appealLists.listAppeals),
     forStaff(appealContract.countPendingAppeals, appealLists.countPending),
     forStaff(appealContract.getAppeal, appealLists.getAppeal),

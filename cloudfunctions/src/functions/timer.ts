@@ -1,13 +1,17 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
 import { sealAudit } from '../audit/seals/seal-day'
+import { runCertificateBatch } from '../certificates/batch/run-batch'
 import { importJobs } from '../imports/import-jobs'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
+import { runReviewBatch } from '../reports/batch/run-batch'
 import type { FunctionDefinition } from '../runtime/serve'
 
 const handlers: JobHandlers = {
   ...importJobs,
+  'review-batch': runReviewBatch,
+  'certificate-batch': runCertificateBatch,
   'seal-audit': sealAudit,
 }
 

@@ -1,7 +1,8 @@
 import type { Tx } from '../database/scope'
 import { newId } from '../runtime/new-id'
 
-export type JobKind = 'check-import' | 'apply-import' | 'seal-audit'
+export type JobKind =
+  'check-import' | 'apply-import' | 'review-batch' | 'certificate-batch' | 'seal-audit'
 
 export async function insertJob(
   tx: Tx,

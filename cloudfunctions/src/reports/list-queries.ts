@@ -1,6 +1,7 @@
-import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, type ReportKindName } from 'shared-types/reports/workflow'
+import { inOrder, isAfter, type ListOrder } from '../database/cursor'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 import type { Keys } from '../platform/crypto/sealing'
@@ -9,7 +10,7 @@ import { matchesPerson } from '../students/matches-person'
 import { visibleTo } from './visibility'
 
 /** Reports that pass every filter of the list. Other tables are asked only where a filter looks at them. */
-function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
+export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
   const { classId, educationLevel, search } = filter
   return (
     tx
@@ -31,6 +32,9 @@ function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
         query.where('report.school_id', '=', filter.schoolId ?? ''),
       )
       .$if(!!filter.majorId, (query) => query.where('report.major_id', '=', filter.majorId ?? ''))
+      .$if(!!filter.majorIds, (query) =>
+        query.where((eb) => eb('report.major_id', '=', eb.fn.any(eb.val(filter.majorIds ?? [])))),
+      )
       .$if(!!filter.departmentId, (query) =>
         query.where((eb) =>
           eb(
@@ -72,10 +76,21 @@ function holders(
     .$if(!!search, (query) => query.where(matchesPerson(keys, search ?? '')))
 }
 
-export interface Cursor {
-  updatedAt: Date
-  id: string
+export type ReportSort = 'updated' | 'name' | 'number'
+
+const sortColumns: Record<ReportSort, readonly string[]> = {
+  updated: ['report.updated_at'],
+  // As they would be called out: by the sound of the name, then by its characters.
+  name: ['student.name_initials', 'student.name'],
+  number: ['student.student_number'],
 }
+
+export const orderOf = (sort: ReportSort, direction: 'asc' | 'desc'): ListOrder => ({
+  name: sort,
+  columns: sortColumns[sort],
+  id: 'report.id',
+  direction,
+})
 
 const pageColumns = [
   'report.school_id',
@@ -95,24 +110,14 @@ export function listRows(
   keys: Keys,
   actor: StaffActor,
   filter: ReportFilter,
-  after: Cursor | undefined,
+  order: ListOrder,
+  after: string[] | undefined,
   limit: number,
 ) {
-  const page = filtered(tx, keys, actor, filter)
-    .$if(!!after, (query) =>
-      query.where(
-        sql<SqlBool>`(report.updated_at, report.id) < (${after?.updatedAt}, ${after?.id}::uuid)`,
-      ),
-    )
-    .select(pageColumns)
-    // Whoever is looked for may be far down the list: find them first, then put them in order.
-    .$if(!!filter.search, (query) => query.offset(0))
-  const ordered = tx
-    .selectFrom(page.as('report'))
-    .selectAll()
-    .orderBy('report.updated_at', 'desc')
-    .orderBy('report.id', 'desc')
-    .limit(limit)
+  const ordered =
+    order.name === 'updated'
+      ? byLastChange(tx, keys, actor, filter, order, after, limit)
+      : byGraduate(tx, keys, actor, filter, order, after, limit)
   // Names are joined to the rows of a page only, never to everything that a filter lets through.
   return tx
     .selectFrom(ordered.as('report'))
@@ -146,6 +151,7 @@ export function listRows(
       'report.updated_at',
       'report.origin_region',
       'student.name',
+      'student.name_initials',
       'student.id_number_tail',
       'student.student_number',
       'student.education_level',
@@ -154,9 +160,42 @@ export function listRows(
       'major.name as major_name',
       'class.name as class_name',
     ])
-    .orderBy('report.updated_at', 'desc')
-    .orderBy('report.id', 'desc')
+    .orderBy(inOrder(order))
     .execute()
+}
+
+type PageOf = [
+  tx: Tx,
+  keys: Keys,
+  actor: StaffActor,
+  filter: ReportFilter,
+  order: ListOrder,
+  after: string[] | undefined,
+  limit: number,
+]
+
+function byLastChange(...[tx, keys, actor, filter, order, after, limit]: PageOf) {
+  const page = filtered(tx, keys, actor, filter)
+    .$if(!!after, (query) => query.where(isAfter(order, after ?? [])))
+    .select(pageColumns)
+    // Whoever is looked for may be far down the list: find them first, then put them in order.
+    .$if(!!filter.search, (query) => query.offset(0))
+  return tx.selectFrom(page.as('report')).selectAll().orderBy(inOrder(order)).limit(limit)
+}
+
+/** The order is the roll's: its index is walked, and a report looked up for each. */
+function byGraduate(...[tx, keys, actor, filter, order, after, limit]: PageOf) {
+  return filtered(tx, keys, actor, filter)
+    .innerJoin('student', (join) =>
+      join
+        .onRef('student.school_id', '=', 'report.school_id')
+        .onRef('student.id', '=', 'report.student_id'),
+    )
+    .where('student.year', '=', filter.year)
+    .$if(!!after, (query) => query.where(isAfter(order, after ?? [])))
+    .select(pageColumns)
+    .orderBy(inOrder(order))
+    .limit(limit)
 }
 
 export async function countRows(

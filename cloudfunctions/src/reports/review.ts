@@ -10,6 +10,7 @@ import {
 } from 'shared-types/reports/workflow'
 import { recordAudit, type AuditSubject } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
+import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { afterTransitions } from './effects'
@@ -92,20 +93,30 @@ async function checkReviewer(
   opinion: string | undefined,
 ): Promise<void> {
   if (transition.opinion === 'required' && !opinion) throw new DomainError('opinion-required')
+  if ((await avoidedReports(tx, actor, reports)).length > 0)
+    throw new DomainError('review-own-edit')
+}
+
+/** Of these, what the person themselves added or edited at this level, where the school avoids that 「审核回避」. */
+export async function avoidedReports(
+  tx: Tx,
+  actor: StaffActor,
+  reports: readonly ReportRecord[],
+): Promise<ReportRecord[]> {
   const own = reports.filter(
     (it) => it.last_edited_by === actor.id && it.last_edited_level === actor.level,
   )
-  if (own.length === 0) return
+  if (own.length === 0) return []
   const avoiding = await queries.avoidsOwnEdits(tx, [...new Set(own.map((it) => it.school_id))])
-  if (avoiding.length > 0) throw new DomainError('review-own-edit')
+  return own.filter((it) => avoiding.some(({ id }) => id === it.school_id))
 }
 
-interface Step {
+export interface Step {
   current: ReportRecord
   transition: Transition
 }
 
-async function applyReview(
+export async function applyReview(
   tx: Tx,
   context: StaffContext,
   steps: readonly Step[],

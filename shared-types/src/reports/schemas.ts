@@ -105,6 +105,8 @@ export const ReportFilter = z.strictObject({
   schoolId: z.uuid().optional(),
   departmentId: z.uuid().optional(),
   majorId: z.uuid().optional(),
+  /** Any of several 「批量审核专业」. */
+  majorIds: z.array(z.uuid()).min(1).max(500).optional(),
   classId: z.uuid().optional(),
 })
 export type ReportFilter = z.infer<typeof ReportFilter>

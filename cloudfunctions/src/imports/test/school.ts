@@ -8,6 +8,7 @@ import { findStaffById } from '../../accounts/queries'
 import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
+import { runReviewBatch } from '../../reports/batch/run-batch'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { importJobs } from '../import-jobs'
@@ -17,6 +18,8 @@ import { rollWorkbook, type Row } from './roll-rows'
 export const YEAR = 2026
 const handlers = {
   ...importJobs,
+  'review-batch': runReviewBatch,
+    'certificate-batch': runReviewBatch,
   'seal-audit': sealAudit,
 }
 

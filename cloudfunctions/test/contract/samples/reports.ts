@@ -4,9 +4,24 @@ import type { World } from '../world'
 
 /** An origin report that waits for the second level, and who may see it. */
 async function waiting(world: World) {
-  const student = await world.student({ origin: 'level2' })
+  const row = world.nextRow()
+  const { studentNumber } = row
+  const student = await world.student({ origin: 'level2', row })
   const { id = '', version = 0 } = student.reports[0] ?? {}
-  return { student, by: await world.staff('10001level2'), id, version, kind: 'origin' as const }
+  const by = await world.staff('10001level2')
+  return { student, studentNumber, by, id, version, kind: 'origin' as const }
+}
+
+/** A batch that takes exactly one report, found by its student number. */
+async function batchOfOne(world: World) {
+  const { studentNumber: search, by, kind } = await waiting(world)
+  return { by, kind, year: YEAR, search, action: 'approve' as const, expected: 1 }
+}
+
+async function startedBatch(world: World) {
+  const { by, ...start } = await batchOfOne(world)
+  const { id } = await world.call(by, 'reports.review-filtered', start)
+  return { by, input: { kind: start.kind, id }, others: 'not-found' as const }
 }
 
 /** What a student fills in, with what the roll knows. */
@@ -59,6 +74,27 @@ export const reportSamples: Samples = {
       }
     },
   },
+  'reports.preview-filtered-batch': {
+    staff: async (world) => {
+      const { by, kind } = await waiting(world)
+      return { by, input: { kind, year: YEAR, pending: true }, others: 'own' }
+    },
+  },
+  'reports.review-filtered': {
+    staff: async (world) => {
+      const { by, ...start } = await batchOfOne(world)
+      return { by, input: start, others: 'batch-empty' }
+    },
+  },
+  'reports.get-batch': { staff: startedBatch },
+  'reports.list-batches': {
+    staff: async (world) => {
+      const { by, input } = await startedBatch(world)
+      return { by, input: { kind: input.kind, year: YEAR }, others: 'own' }
+    },
+  },
+  'reports.list-batch-items': { staff: startedBatch },
+  'reports.stop-batch': { staff: startedBatch },
   'reports.save': {
     staff: async (world) => {
       const { by, kind, id, version } = await waiting(world)
