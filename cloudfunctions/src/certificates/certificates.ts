@@ -2,7 +2,7 @@ import { DomainError } from 'shared-types/errors'
 import type { Certificate } from 'shared-types/certificates/operations'
 import { within } from '../database/scope'
 import { staffScope, studentScope, type BoundContext, type StaffContext } from '../runtime/context'
-import { issueCertificate } from './issue'
+import { issueCertificate } from './issuing/issue'
 import { fileNameOf, presentCertificate } from './present'
 import * as queries from './queries'
 import { certificateState, findDispatch, refusalOf } from './state'
@@ -29,10 +29,10 @@ export async function myCertificate(context: BoundContext) {
 
 export async function drawCertificate(context: BoundContext): Promise<Certificate> {
   const { services, actor } = context
-  return within(services.db, studentScope(context), async (tx) => {
-    const owner = { schoolId: actor.student.schoolId, studentId: actor.student.id }
-    return presentCertificate(tx, services, await issueCertificate(tx, context, owner))
-  })
+  const scope = studentScope(context)
+  const owner = { schoolId: actor.student.schoolId, studentId: actor.student.id }
+  const row = await issueCertificate(context, scope, owner)
+  return within(services.db, scope, (tx) => presentCertificate(tx, services, row))
 }
 
 export async function linkMyCertificate(context: BoundContext) {

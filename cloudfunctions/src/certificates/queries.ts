@@ -1,22 +1,7 @@
-import { sql, type Insertable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 import { visibleTo, type Reader } from '../reports/visibility'
-
-/** The next number of a school and year. The row stays locked until commit: no two alike, and no gap on a rollback. */
-export async function nextNumber(tx: Tx, schoolId: string, year: number): Promise<number> {
-  const row = await tx
-    .insertInto('certificate_number')
-    .values({ school_id: schoolId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['school_id', 'year'])
-        .doUpdateSet({ last: sql<number>`certificate_number.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return row.last
-}
 
 export function findInForce(tx: Tx, schoolId: string, studentId: string) {
   return tx
@@ -65,6 +50,18 @@ export function listOfReport(tx: Tx, reader: Reader, reportId: string) {
     .orderBy('certificate.issued_at', 'desc')
     .orderBy('certificate.id', 'desc')
     .execute()
+}
+
+/** Whose dispatch this is. */
+export async function findDispatchOwner(tx: Tx, reader: Reader, reportId: string) {
+  const row = await tx
+    .selectFrom('report')
+    .select(['report.school_id', 'report.student_id'])
+    .where('report.id', '=', reportId)
+    .where('report.kind', '=', 'dispatch')
+    .where(visibleTo(reader))
+    .executeTakeFirst()
+  return row && { schoolId: row.school_id, studentId: row.student_id }
 }
 
 export function findReport(tx: Tx, reader: Reader, id: string) {

@@ -1,19 +1,29 @@
+import { standingLabels, type CertificateStanding } from 'shared-types/certificates/standings'
 import type { ReportData } from 'shared-types/reports/field'
 import type { Visitor } from 'shared-types/identity/operations'
 import type { Tx } from '../database/scope'
 import { isDirected } from '../dispatch/default-dispatch'
 import { findLatest } from './queries'
 
+interface Dispatch {
+  stage: string
+  data: unknown
+  training_mode: string
+}
+
+/** What the dispatch alone says; batch/candidates.ts asks the same of many at once. */
+function standingOf(dispatch: Dispatch | undefined): CertificateStanding {
+  if (!dispatch) return 'no-dispatch'
+  if (isDirected(dispatch.training_mode)) return 'directed'
+  if (dispatch.stage !== 'completed') return 'not-completed'
+  if ((dispatch.data as ReportData)['dispatchNature'] === 'outside-plan') return 'outside-plan'
+  return 'due'
+}
+
 /** Why no certificate can be drawn of this dispatch, for people; undefined when one can. */
-export function refusalOf(
-  dispatch: { stage: string; data: unknown; training_mode: string } | undefined,
-): string | undefined {
-  if (!dispatch) return '生源上报审核完成后，系统会初始化派遣方案'
-  if (isDirected(dispatch.training_mode)) return '定向、委培毕业生不纳入就业方案，不签发电子证书'
-  if (dispatch.stage !== 'completed') return '派遣方案审核完成后才能领取电子证书'
-  if ((dispatch.data as ReportData)['dispatchNature'] === 'outside-plan')
-    return '不纳入就业方案的毕业生不签发电子证书'
-  return undefined
+export function refusalOf(dispatch: Dispatch | undefined): string | undefined {
+  const standing = standingOf(dispatch)
+  return standing === 'due' ? undefined : standingLabels[standing]
 }
 
 /** What the certificate's tile says. */

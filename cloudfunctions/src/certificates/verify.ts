@@ -6,7 +6,7 @@ import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-o
 import type { Context } from '../runtime/context'
 import type { SealFacts } from './sealer'
 import type { PdfCheck } from './signature/check-pdf'
-import { hashVerificationToken } from './issue'
+import { hashVerificationToken } from './verification-token'
 import * as queries from './queries'
 
 type Verdict = (typeof verdicts)[number]

@@ -15,6 +15,7 @@ export const functionPermissions = {
   'employment.edit': { group: '就业上报', label: '编辑' },
   'employment.review': { group: '就业上报', label: '审核' },
   'certificates.view': { group: '电子证书', label: '查看' },
+  'certificates.issue': { group: '电子证书', label: '签发、换发', centreOnly: true },
   'certificates.revoke': { group: '电子证书', label: '撤销', centreOnly: true },
   'archives.view': { group: '档案', label: '查看' },
   'archives.edit': { group: '档案', label: '编辑' },

@@ -53,7 +53,7 @@ test.each(['㛃', '䶮', '𬭎', '㑇', '𬱖', '𫖯', '鿍', '㵑'])(
 
 test('characters that the font lacks are named instead of printed as boxes', async () => {
   await expect(draw(contentWith({ name: '王𠮷𧒽' }))).rejects.toMatchObject({
-    characters: ['𠮷', '𧒽'],
+    characters: '𠮷𧒽',
     message: 'the certificate font lacks 𠮷 (U+20BB7), 𧒽 (U+274BD)',
   })
   await expect(draw(contentWith({ remark: 'a\u0000b' }))).rejects.toThrow('U+0000')

@@ -23,8 +23,8 @@ export interface DrawingOptions {
 }
 
 /**
- * The certificate as one A4 page with room for a signature; the same input gives the same bytes. Throws
- * MissingGlyphError when the font lacks a character, and an Error when the content does not fit the page.
+ * The certificate as one A4 page with room for a signature; the same input gives the same bytes. Throws Unprintable
+ * when the font lacks a character or the content does not fit the page.
  */
 export async function drawCertificate(
   content: CertificateContent,

@@ -1,5 +1,6 @@
 import type { CertificateContent } from '../content'
 import { page, type Palette } from './frame'
+import { Unprintable } from './unprintable'
 
 const LABEL_WIDTH = 84
 const PADDING = 7.5
@@ -33,7 +34,7 @@ export function drawFields(
     (it) => sum(it.heights) <= room,
   )
   if (!fitting)
-    throw new Error(`the content of certificate ${content.number} does not fit its page`)
+    throw new Unprintable(`the content of certificate ${content.number} does not fit its page`, '')
   const spare = Math.min((room - sum(fitting.heights)) / rows.length, 9)
   doc.lineWidth(0.5).strokeColor(palette.line)
   let y = area.top

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Unprintable } from './unprintable'
 
 /** What fontkit knows of the font in use. Upstream types leave it out of pdfkit. */
 export interface Glyphs {
@@ -12,12 +13,12 @@ export interface OutlineCommand {
   args: number[]
 }
 
-/** The font cannot print these characters. Better no certificate than one with a box in the name. */
-export class MissingGlyphError extends Error {
-  constructor(readonly characters: readonly string[]) {
-    super(`the certificate font lacks ${characters.map(describe).join(', ')}`)
-  }
-}
+/** Better no certificate than one with a box in the name. */
+const lacking = (characters: readonly string[]) =>
+  new Unprintable(
+    `the certificate font lacks ${characters.map(describe).join(', ')}`,
+    characters.join(''),
+  )
 
 const describe = (character: string) =>
   `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`
@@ -36,5 +37,5 @@ export function refuseMissingGlyphs(glyphs: Glyphs, texts: readonly string[]): v
   const missing = [...new Set(texts.join(''))].filter(
     (it) => !glyphs.hasGlyphForCodePoint(it.codePointAt(0) ?? 0),
   )
-  if (missing.length) throw new MissingGlyphError(missing)
+  if (missing.length) throw lacking(missing)
 }

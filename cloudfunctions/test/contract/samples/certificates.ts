@@ -1,3 +1,4 @@
+import { YEAR } from '../people'
 import type { Samples } from '../sample'
 import type { World } from '../world'
 
@@ -9,6 +10,29 @@ async function issued(world: World) {
   const certificate = await world.call(student, 'certificates.draw', {})
   const reportId = student.reports.find((it) => it.kind === 'dispatch')?.id ?? ''
   return { student, certificate, reportId }
+}
+
+/** What the centre alone does. */
+const byCentre = async <I extends object>(world: World, input: I) => ({
+  by: await world.staff('centre'),
+  input,
+  others: 'permission-denied' as const,
+})
+
+/** How many are due at this moment. */
+async function due(world: World): Promise<number> {
+  await graduate(world)
+  const { counts } = await world.call(await world.staff('centre'), 'certificates.preview-batch', {
+    year: YEAR,
+  })
+  return counts.find((it) => it.standing === 'due')?.count ?? 0
+}
+
+async function startedBatch(world: World) {
+  const expected = await due(world)
+  const centre = await world.staff('centre')
+  const { id } = await world.call(centre, 'certificates.start-batch', { year: YEAR, expected })
+  return byCentre(world, { id })
 }
 
 export const certificateSamples: Samples = {
@@ -51,6 +75,39 @@ export const certificateSamples: Samples = {
       }
     },
   },
+  'certificates.search': {
+    staff: async (world) => {
+      await issued(world)
+      return { by: await world.staff('10001level2'), input: { year: YEAR }, others: 'own' }
+    },
+  },
+  'certificates.get': {
+    staff: async (world) => {
+      const { id } = (await issued(world)).certificate
+      return { by: await world.staff('10001level2'), input: { id }, others: 'not-found' }
+    },
+  },
+  'certificates.issue-one': {
+    staff: async (world) => {
+      const { reports } = await graduate(world)
+      const reportId = reports.find((it) => it.kind === 'dispatch')?.id ?? ''
+      return byCentre(world, { reportId })
+    },
+  },
+  'certificates.reissue': {
+    staff: async (world) => {
+      const { id } = (await issued(world)).certificate
+      return byCentre(world, { id, reason: '单位名称有误' })
+    },
+  },
+  'certificates.preview-batch': { staff: (world) => byCentre(world, { year: YEAR }) },
+  'certificates.start-batch': {
+    staff: async (world) => byCentre(world, { year: YEAR, expected: await due(world) }),
+  },
+  'certificates.get-batch': { staff: startedBatch },
+  'certificates.list-batches': { staff: (world) => byCentre(world, { year: YEAR }) },
+  'certificates.list-batch-items': { staff: startedBatch },
+  'certificates.stop-batch': { staff: startedBatch },
   'certificates.verify': {
     public: async (world) => {
       const { certificate } = await issued(world)

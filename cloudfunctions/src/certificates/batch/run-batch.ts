@@ -1,0 +1,135 @@
+import type { CertificateBatchOutcome } from 'shared-types/certificates/batch-operations'
+import * as z from 'zod'
+import { findStaffActor } from '../../accounts/identify-staff'
+import { recordAudit } from '../../audit/audit'
+import { within, type Tx } from '../../database/scope'
+import type { JobHandler, JobRun } from '../../jobs/drain'
+import { holdsJob } from '../../jobs/holds-job'
+import { staffScope, type StaffContext } from '../../runtime/context'
+import { unprintableReason } from '../issuing/issue'
+import { planCertificate, type Planned } from '../issuing/plan'
+import { signAndLog, type Signed } from '../issuing/sign-and-log'
+import * as queries from './queries'
+
+const Payload = z.object({ batchId: z.uuid() })
+
+/** About a second of drawing: as long as somebody who wants to stop the batch waits. */
+const AT_ONCE = 20
+
+interface Result {
+  outcome: CertificateBatchOutcome
+  reason: string | null
+}
+
+/**
+ * Issues what waits, some at a time: planned in one transaction, signed and put on record with its outcome in a second.
+ * A killed job goes on where it was; what was planned is carried out under its number. Each time with the permissions
+ * of that moment.
+ */
+export const runCertificateBatch: JobHandler = async (run) => {
+  const { batchId } = Payload.parse(run.job.payload)
+  const at = { school_id: run.job.school_id, id: batchId }
+  while (!run.signal.aborted) if (!(await issueSome(run, at))) return
+  run.signal.throwIfAborted()
+}
+
+async function issueSome(run: JobRun, at: queries.At): Promise<boolean> {
+  const context = await contextOf(run)
+  if (!context) {
+    await stop(run, at)
+    return false
+  }
+  const planned = await whileHeld(run, at, context, async (tx) => {
+    const owners = await queries.nextOwners(tx, at, AT_ONCE)
+    const plans = []
+    for (const owner of owners) plans.push(await planCertificate(tx, context, owner))
+    return { owners, plans }
+  })
+  if (!planned) return false
+  const { owners, plans } = planned
+  return (
+    (await whileHeld(run, at, context, async (tx, batch) => {
+      const due = owners.filter((_, index) => plans[index]?.state === 'planned')
+      const signed = await signAndLog(tx, context, due)
+      for (const [index, owner] of owners.entries()) {
+        const result = resultOf(plans[index], signed[due.indexOf(owner)])
+        await queries.setOutcome(tx, at, owner, result)
+      }
+      const isLast = owners.length < AT_ONCE
+      await count(tx, context, batch, { owners: owners.length, signed, isLast })
+      return !isLast
+    })) ?? false
+  )
+}
+
+function resultOf(planned: Planned | undefined, signed: Signed | undefined): Result {
+  if (planned?.state === 'held') return { outcome: 'held', reason: null }
+  if (planned?.state === 'refused') return { outcome: 'refused', reason: planned.reason }
+  if (signed?.state === 'issued' || signed?.state === 'held')
+    return { outcome: signed.state, reason: null }
+  if (signed?.state === 'unprintable')
+    return { outcome: 'unprintable', reason: unprintableReason(signed.characters) }
+  return { outcome: 'refused', reason: '签发时派遣方案有变动，请重新预览后签发' }
+}
+
+async function count(
+  tx: Tx,
+  context: StaffContext,
+  batch: queries.BatchRecord,
+  done: { owners: number; signed: readonly Signed[]; isLast: boolean },
+): Promise<void> {
+  const now = done.signed.filter((it) => it.state === 'issued').length
+  const issued = batch.issued + now
+  const skipped = batch.skipped + done.owners - now
+  await queries.updateBatch(tx, batch, {
+    issued,
+    skipped,
+    ...(done.isLast && { state: 'done', finished_at: new Date() }),
+  })
+  if (!done.isLast) return
+  await recordAudit(tx, context, [
+    {
+      schoolId: batch.school_id,
+      operation: 'certificates.finish-batch',
+      kind: 'certificate-batch',
+      id: batch.id,
+      before: { state: 'running' },
+      after: { state: 'done', issued, skipped },
+    },
+  ])
+}
+
+/** A transaction that owns the batch; undefined when it was stopped or another worker has taken over. */
+const whileHeld = <T>(
+  { services, job }: JobRun,
+  at: queries.At,
+  context: StaffContext,
+  work: (tx: Tx, batch: queries.BatchRecord) => Promise<T>,
+): Promise<T | undefined> =>
+  within(services.db, staffScope(context), async (tx) => {
+    const batch = await queries.lockBatch(tx, at)
+    if (batch?.state !== 'running' || !(await holdsJob(tx, job))) return undefined
+    return work(tx, batch)
+  })
+
+/** Undefined when whoever asked may no longer issue. */
+async function contextOf({ services, job }: JobRun): Promise<StaffContext | undefined> {
+  const actor = await within(services.db, { role: 'system' }, (tx) =>
+    findStaffActor(tx, job.school_id, job.requested_by),
+  )
+  if (actor?.level !== 'centre' || !actor.functions.has('certificates.issue')) return undefined
+  const now = new Date()
+  return { services, actor, now, requestId: job.id, address: '', browser: '', cookies: [] }
+}
+
+/** What was issued stays, the rest is left. */
+const stop = ({ services, job }: JobRun, at: queries.At) =>
+  within(services.db, { role: 'system' }, async (tx) => {
+    const held = await queries.lockBatch(tx, at)
+    if (held?.state !== 'running' || !(await holdsJob(tx, job))) return
+    await queries.updateBatch(tx, at, {
+      state: 'stopped',
+      stop_reason: '发起人已没有签发权限，本次批量签发已停止',
+      finished_at: new Date(),
+    })
+  })
