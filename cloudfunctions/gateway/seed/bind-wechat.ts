@@ -24,7 +24,7 @@ export async function bindWechat(
   const { now } = student
   if (!(await isBound(tx, openidIndex, person, student))) {
     await insertAccount(tx, openidIndex, now)
-    await setConsent(tx, openidIndex, CONSENT_VERSION, now)
+    await setConsent(tx, openidIndex, { version: CONSENT_VERSION, at: now })
     const index = personIndex({ keys }, person.name ?? '', person.idNumber ?? '')
     await setFace(tx, openidIndex, { provider: 'sandbox', personIndex: index, at: now })
     const { schoolId, id: studentId } = student

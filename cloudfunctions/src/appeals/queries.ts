@@ -123,6 +123,17 @@ export async function countOwnAppeals(
     .executeTakeFirstOrThrow()
 }
 
+/** At most a few: three may be open at a time. */
+export async function listOpenStates(tx: Tx, openidIndex: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('appeal')
+    .select('state')
+    .where('openid_index', '=', openidIndex)
+    .where('state', '!=', 'closed')
+    .execute()
+  return rows.map((it) => it.state)
+}
+
 export async function countAdditions(
   tx: Tx,
   appeal: { school_id: string; id: string },

@@ -1,4 +1,5 @@
-import { within } from '../database/scope'
+import type { ArchiveState } from 'shared-types/archives/archive-states'
+import { within, type Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { presentWhereabouts } from './present'
 import { findOfStudent, listOffRoll, type ArchiveRecord } from './queries'
@@ -33,4 +34,14 @@ export async function listWhereabouts(
     value,
     told: { schoolId: archive.school_id, kind: 'archive' as const, id: archive.id },
   }))
+}
+
+/** For the home page of the person concerned. */
+export async function findArchiveState(
+  tx: Tx,
+  schoolId: string,
+  studentId: string,
+): Promise<ArchiveState | null> {
+  const row = await findOfStudent(tx, schoolId, studentId)
+  return row ? (row.state as ArchiveState) : null
 }

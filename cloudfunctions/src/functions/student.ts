@@ -4,6 +4,7 @@ import * as certificateContract from 'shared-types/certificates/operations'
 import * as codeContract from 'shared-types/codes/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as identityContract from 'shared-types/identity/operations'
+import * as ownDataContract from 'shared-types/identity/own-data-operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as reportContract from 'shared-types/reports/operations'
 import * as settingContract from 'shared-types/settings/operations'
@@ -15,9 +16,10 @@ import * as certificates from '../certificates/certificates'
 import { getCodeTable } from '../codes/codes'
 import * as files from '../files/files'
 import { bindStudent } from '../identity/bind'
-import { giveConsent, leave } from '../identity/consent'
+import * as consent from '../identity/consent'
 import * as faceChecks from '../identity/face-checks'
 import { identifyStudent } from '../identity/identify-student'
+import { takeOwnData } from '../identity/own-data'
 import { whoAmI } from '../identity/visitor'
 import * as organisation from '../organisation/organisation'
 import * as ownReports from '../reports/own-reports'
@@ -33,12 +35,15 @@ export const studentFunction: FunctionDefinition = {
   identify: identifyStudent,
   implementations: [
     forStudent(identityContract.whoAmI, whoAmI),
-    forStudent(identityContract.giveConsent, giveConsent),
+    forStudent(identityContract.giveConsent, consent.giveConsent),
     forStudent(identityContract.startFaceCheck, faceChecks.startFaceCheck),
     forStudent(identityContract.finishFaceCheck, faceChecks.finishFaceCheck),
     forStudent(identityContract.answerSandboxFaceCheck, faceChecks.answerSandboxFaceCheck),
     forStudent(identityContract.bindStudent, bindStudent),
-    forStudent(identityContract.leave, leave),
+    forStudent(identityContract.leave, consent.leave),
+    forStudent(ownDataContract.takeOwnData, takeOwnData),
+    forStudent(ownDataContract.withdrawConsent, consent.withdrawConsent),
+    forStudent(ownDataContract.leaveEverywhere, consent.leaveEverywhere),
     forPerson(organisationContract.getOrganisation, organisation.getOrganisation),
     forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
     forPerson(settingContract.listDispatchNatures, listDispatchNatures),

@@ -25,10 +25,14 @@ export async function insertAccount(tx: Tx, openidIndex: string, now: Date) {
     .execute()
 }
 
-export async function setConsent(tx: Tx, openidIndex: string, version: string, now: Date) {
+export async function setConsent(
+  tx: Tx,
+  openidIndex: string,
+  consent: { version: string; at: Date } | null,
+) {
   await tx
     .updateTable('wechat_account')
-    .set({ consent_version: version, consented_at: now })
+    .set({ consent_version: consent?.version ?? null, consented_at: consent?.at ?? null })
     .where('openid_index', '=', openidIndex)
     .execute()
 }
@@ -209,6 +213,10 @@ export async function clearBinding(tx: Tx, openidIndex: string) {
     .execute()
 }
 
-export async function deleteSessionsOf(tx: Tx, openidIndex: string) {
-  await tx.deleteFrom('student_session').where('openid_index', '=', openidIndex).execute()
+export async function deleteSessionsOf(tx: Tx, openidIndex: string): Promise<number> {
+  const deleted = await tx
+    .deleteFrom('student_session')
+    .where('openid_index', '=', openidIndex)
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
 }

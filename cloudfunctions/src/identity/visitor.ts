@@ -1,6 +1,8 @@
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKindNames, type Stage } from 'shared-types/reports/workflow'
+import { countOpenAppeals } from '../appeals/appellant/own-appeals'
+import { findArchiveState } from '../archives/whereabouts'
 import { certificateState } from '../certificates/state'
 import { within, type Tx } from '../database/scope'
 import { findWindows } from '../reports/reporting-window'
@@ -31,7 +33,8 @@ export async function whoAmI(context: StudentContext): Promise<Visitor> {
           : null,
       ...(student
         ? await presentStudent(tx, context, student)
-        : { student: null, reports: [], certificate: 'none' as const }),
+        : { student: null, reports: [], archive: null, certificate: 'none' as const }),
+      appeals: await countOpenAppeals(tx, actor.openidIndex),
     }
   })
 }
@@ -62,7 +65,9 @@ async function presentStudent(
       kind,
       stage: (reports.find((it) => it.kind === kind)?.stage ?? null) as Stage | null,
       open: windows[kind].open,
+      closesOn: windows[kind].closesOn,
     })),
+    archive: await findArchiveState(tx, row.school_id, row.id),
     certificate: await certificateState(tx, row.school_id, row.id),
   }
 }

@@ -11,6 +11,8 @@ export interface Window {
   open: boolean
   /** Why it is closed, for people; null while open. */
   closedReason: string | null
+  /** The last day, while it is open and has one. */
+  closesOn: string | null
 }
 
 interface Switch {
@@ -29,7 +31,11 @@ export function decideWindow(
   school: Switch | undefined,
   now: Date,
 ): Window {
-  const closed = (closedReason: string): Window => ({ open: false, closedReason })
+  const closed = (closedReason: string): Window => ({
+    open: false,
+    closedReason,
+    closesOn: null,
+  })
   if (!centre?.is_open) return closed('省中心尚未开放本年度该项上报')
   if (school && !school.is_open) return closed('学校尚未开放该项上报')
   const today = dayInShanghai(now)
@@ -37,7 +43,8 @@ export function decideWindow(
     if (it?.opens_on && today < it.opens_on) return closed(`该项上报将于 ${it.opens_on} 开放`)
     if (it?.closes_on && today > it.closes_on) return closed(`该项上报已于 ${it.closes_on} 截止`)
   }
-  return { open: true, closedReason: null }
+  const lastDays = [centre.closes_on, school?.closes_on].filter((it) => typeof it === 'string')
+  return { open: true, closedReason: null, closesOn: lastDays.sort()[0] ?? null }
 }
 
 export async function findWindows(

@@ -112,9 +112,11 @@ export const prepareAppealAttachment = defineOperation({
       .max(50 * 1024 * 1024),
     /** The school chosen in the form while no record is bound; left out afterwards. */
     schoolId: z.uuid().optional(),
+    /** One's own appeal to which it will be added: the file goes to the school of that appeal, bound or not. */
+    appealId: z.uuid().optional(),
   }),
   output: UploadTicket,
-  errors: ['fields-invalid', 'file-too-large', 'too-many-requests'],
+  errors: ['fields-invalid', 'not-found', 'file-too-large', 'too-many-requests'],
 })
 
 export const confirmAppealAttachment = defineOperation({

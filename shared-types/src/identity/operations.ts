@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { archiveStates } from '../archives/archive-states'
 import { defineOperation } from '../operation'
 import { stages, reportKindNames } from '../reports/workflow'
 import { idTypes } from '../students/id-number'
@@ -27,8 +28,14 @@ export const Visitor = z.object({
       kind: z.enum(reportKindNames),
       stage: z.enum(stages).nullable(),
       open: z.boolean(),
+      /** The last day, while it is open and has one: YYYY-MM-DD in Shanghai. */
+      closesOn: z.string().nullable(),
     }),
   ),
+  /** Of this WeChat, bound or not: not closed, and among them answered. */
+  appeals: z.object({ open: z.int(), answered: z.int() }),
+  /** Where the archive is; null while the school has entered none. */
+  archive: z.enum(archiveStates).nullable(),
   certificate: z.enum(['none', 'available', 'issued', 'revoked']),
 })
 export type Visitor = z.infer<typeof Visitor>

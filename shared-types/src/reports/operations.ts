@@ -14,7 +14,10 @@ export const listReports = defineOperation({
   access: '{kind}.view',
   writes: false,
   input: ReportFilter.extend({
-    after: z.string().max(200).optional(),
+    /** Newest change first when nothing is said. */
+    sort: z.enum(['updated', 'name', 'number']).default('updated'),
+    direction: z.enum(['asc', 'desc']).default('desc'),
+    after: z.string().max(400).optional(),
     limit: z.int().min(1).max(100).default(20),
   }),
   output: z.object({ rows: z.array(ReportRow), next: z.string().nullable(), total: z.int() }),
@@ -145,6 +148,8 @@ export const myReport = defineOperation({
     initial: ReportValues,
     open: z.boolean(),
     closedReason: z.string().nullable(),
+    /** The last day, while it is open and has one. */
+    closesOn: z.string().nullable(),
     settings: Report.shape.settings,
     holder: Report.shape.holder,
   }),

@@ -19,10 +19,16 @@ const uploadOf = ({ actor }: StudentContext, operation: string): Upload => ({
   operation,
 })
 
+/** Whom the file goes to: the school chosen in the form, or that of an appeal of one's own. */
+interface Place {
+  schoolId?: string | undefined
+  appealId?: string | undefined
+}
+
 /** Files of a WeChat identity, bound or not, to the school that is appealed to. */
 export async function prepareAttachment(
   context: StudentContext,
-  { name, size, schoolId }: { name: string; size: number; schoolId?: string | undefined },
+  { name, size, ...place }: { name: string; size: number } & Place,
 ) {
   const { services, actor, now } = context
   const since = new Date(now.getTime() - DAY_MS)
@@ -30,7 +36,7 @@ export async function prepareAttachment(
     const uploads = await queries.countUploads(tx, actor.openidIndex, since)
     if (uploads >= MOST_PER_DAY)
       throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
-    return chooseSchool(tx, context, schoolId)
+    return chooseSchool(tx, context, place)
   })
   const upload = uploadOf(context, 'appeals.prepare-attachment')
   return expectFile(context, upload, {
@@ -44,8 +50,13 @@ export async function prepareAttachment(
 async function chooseSchool(
   tx: Tx,
   { actor }: StudentContext,
-  asked: string | undefined,
+  { schoolId: asked, appealId }: Place,
 ): Promise<string> {
+  if (appealId) {
+    const appeal = await queries.findOwnAppeal(tx, actor.openidIndex, { id: appealId })
+    if (!appeal) throw new DomainError('not-found')
+    return appeal.school_id
+  }
   if (actor.student && !asked) return actor.student.schoolId
   const school = !actor.student && asked ? await queries.findSchool(tx, asked) : undefined
   if (school) return school.id

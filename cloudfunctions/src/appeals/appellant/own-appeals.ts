@@ -32,6 +32,15 @@ export async function listMine({ services, actor, now }: StudentContext) {
   }
 }
 
+/** For the home page: how many are not closed, and how many of them have an answer to read. */
+export async function countOpenAppeals(
+  tx: Tx,
+  openidIndex: string,
+): Promise<{ open: number; answered: number }> {
+  const states = await queries.listOpenStates(tx, openidIndex)
+  return { open: states.length, answered: states.filter((it) => it === 'answered').length }
+}
+
 export async function getMine(context: StudentContext, { id }: { id: string }): Promise<MyAppeal> {
   const { services, actor } = context
   return within(services.db, { role: 'system' }, async (tx) => {

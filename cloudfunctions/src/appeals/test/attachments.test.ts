@@ -24,6 +24,27 @@ test('before a record is bound the school is asked, afterwards it is known', asy
   await uploadForAppeal(world, student)
 })
 
+test('what is added goes to the school of the appeal, and only to an appeal of one’s own', async () => {
+  const visitor = await world.visitor()
+  const input = appealInput({ person: entered(world) })
+  const { id, version } = await world.call(visitor, 'appeals.open', input)
+  const ticket = await world.call(visitor, 'appeals.prepare-attachment', { ...file, appealId: id })
+  const { rows } = await world.owner.query<{ school_id: string; path: string }>(
+    'select school_id, path from file where id = $1',
+    [ticket.fileId],
+  )
+  expect(rows[0]?.school_id).toBe(school)
+  await world.services.storage.put(rows[0]?.path ?? '', PNG)
+  await world.call(visitor, 'appeals.confirm-attachment', { fileId: ticket.fileId })
+  const added = { id, version, text: '补充证明', attachments: [ticket.fileId] }
+  expect((await world.call(visitor, 'appeals.add', added)).entries).toHaveLength(2)
+
+  for (const stranger of [await world.visitor(), await world.student()])
+    expect(
+      codeOf(await ask(world, stranger, 'appeals.prepare-attachment', { ...file, appealId: id })),
+    ).toBe('not-found')
+})
+
 test('only pictures and PDFs, by their content and not by their name', async () => {
   const visitor = await world.visitor()
   const fileId = await uploadForAppeal(world, visitor, {

@@ -68,6 +68,19 @@ export const identitySamples: Samples = {
       }
     },
   },
+  'identity.take-own-data': {
+    student: async (world) => ({
+      by: await world.student({ origin: 'level2' }),
+      input: {},
+      others: 'own',
+    }),
+  },
+  'identity.withdraw-consent': {
+    student: async (world) => ({ by: await world.student(), input: {}, others: 'own' }),
+  },
+  'identity.sign-out-everywhere': {
+    student: async (world) => ({ by: await world.student(), input: {}, others: 'own' }),
+  },
   'identity.sign-out': {
     // In a browser: inside WeChat there is no session to end.
     student: async (world) => {
