@@ -1,3 +1,4 @@
+import { findNationalMajor, nationalMajors } from 'shared-types/codes/national-majors'
 import type { Tx } from '../../src/database/scope'
 import { newId } from '../../src/runtime/new-id'
 import { reportKindNames, type ReportKindName } from 'shared-types/reports/workflow'
@@ -62,6 +63,12 @@ async function loadUnit(tx: Tx, table: 'campus' | 'department', schoolId: string
   return row.id
 }
 
+/** Most schools number a major as the catalogue does; any other is left for the school to state. */
+function nationalMajorOf({ code, name }: { code: string; name: string }): string {
+  const found = findNationalMajor(nationalMajors.entries, code)
+  return found?.name === name ? found.code : ''
+}
+
 async function loadMajor(
   tx: Tx,
   schoolId: string,
@@ -76,7 +83,10 @@ async function loadMajor(
   }
   const { id } = await tx
     .insertInto('major')
-    .values({ school_id: schoolId, id: newId(), code: major.code, ...facts })
+    .values({
+      ...{ school_id: schoolId, id: newId(), code: major.code, ...facts },
+      national_major: nationalMajorOf(major),
+    })
     .onConflict((it) => it.columns(['school_id', 'code']).doUpdateSet(facts))
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-// Makes the two workbooks beside this file with LibreOffice, as a school would from a CSV export:
-// one with the ID column declared as text, one opened carelessly so that IDs became numbers.
+// Makes the files beside this one with LibreOffice, as a school would from a CSV export: the roll with the ID column
+// declared as text, and opened carelessly so that IDs became numbers; a list of majors.
 // Run with `npx tsx cloudfunctions/test/samples/make-samples.ts`; the results are committed.
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -41,29 +41,29 @@ rows.push(
 )
 
 /** @param columns how LibreOffice reads each column: 1 general, 2 text, 5 year/month/day */
-function convert(name: string, columns: string) {
+function convert(name: string, lines: readonly string[], columns: string) {
   const folder = mkdtempSync(join(tmpdir(), 'samples-'))
-  writeFileSync(join(folder, `${name}.csv`), [header, ...rows, ''].join('\n'))
-  const filter = `--infilter=CSV:44,34,76,1,${columns}`
+  const csv = join(folder, `${name}.csv`)
+  writeFileSync(csv, [...lines, ''].join('\n'))
   const profile = `-env:UserInstallation=file://${folder}/profile`
-  const file = join(folder, `${name}.csv`)
-  execFileSync('soffice', [
-    profile,
-    '--headless',
-    filter,
-    '--convert-to',
-    'xlsx',
-    '--outdir',
-    folder,
-    file,
-  ])
-  writeFileSync(
-    new URL(`${name}.xlsx`, import.meta.url),
-    readFileSync(join(folder, `${name}.xlsx`)),
-  )
+  const filter = `--infilter=CSV:44,34,76,1,${columns}`
+  const made = ['--convert-to', 'xlsx', '--outdir', folder, csv]
+  execFileSync('soffice', [profile, '--headless', filter, ...made])
+  const file = `${name}.xlsx`
+  writeFileSync(new URL(file, import.meta.url), readFileSync(join(folder, file)))
   rmSync(folder, { recursive: true })
 }
 
-const asText = Array.from({ length: 12 }, (_, index) => `${index + 1}/2`)
-convert('roll', [...asText, '13/5', '14/5', '15/1'].join('/'))
-convert('roll-with-rounded-ids', ['13/5', '14/5'].join('/'))
+const text = (columns: number) => Array.from({ length: columns }, (_, at) => `${at + 1}/2`)
+convert('roll', [header, ...rows], [...text(12), '13/5', '14/5', '15/1'].join('/'))
+convert('roll-with-rounded-ids', [header, ...rows], ['13/5', '14/5'].join('/'))
+
+const majors = [
+  '专业名称,专业代码,学制,学历,所属院系,国标专业',
+  '网络工程,080903,4,本科生毕业,计算机学院,080903',
+  '信息安全,080904,4,本科生毕业,计算机学院,信息安全',
+  '人工智能,080717,4,本科生毕业,计算机学院,080717T',
+  '汉语国际教育,050103,4,本科生毕业,中国语言文学系,汉语国际教育',
+  '量子信息科学,070206,4,本科生毕业,没有的学院,070206T',
+]
+convert('majors', majors, text(6).join('/'))
