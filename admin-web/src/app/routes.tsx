@@ -5,6 +5,7 @@ import { BrokenPage } from './broken-page'
 import { accessPages } from './pages/access'
 import { centrePages } from './pages/centre'
 import { organisationPages } from './pages/organisation'
+import { reportPages } from './pages/reports'
 import { RequireSession } from './session'
 
 /** Pages are loaded when first opened; only signing in comes with the first download. */
@@ -32,12 +33,7 @@ const pages: RouteObject[] = [
     path: 'roll/imports/:id',
     lazy: async () => ({ Component: (await import('../imports/import-page')).ImportPage }),
   },
-  {
-    path: 'reports/:kind',
-    lazy: async () => ({
-      Component: (await import('../reports/report-list-page')).ReportListPage,
-    }),
-  },
+  ...reportPages,
   {
     path: 'archives',
     lazy: async () => ({

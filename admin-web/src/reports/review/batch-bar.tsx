@@ -11,10 +11,13 @@ interface BatchBarProps {
   kind: ReportKindName
   selected: readonly ReportRow[]
   onClear: () => void
+  /** Offered when there are more than the page shows. */
+  total?: number
+  onAll?: () => void
 }
 
 /** Review of the ticked rows in one go, all or none; whether that may be, the server says in its own words. */
-export function BatchBar({ kind, selected, onClear }: BatchBarProps) {
+export function BatchBar({ kind, selected, onClear, total, onAll }: BatchBarProps) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const review = useAction('reports.review-batch')
@@ -56,6 +59,11 @@ export function BatchBar({ kind, selected, onClear }: BatchBarProps) {
         <Button danger onClick={() => ask('reject')}>
           批量不通过
         </Button>
+        {onAll && total && (
+          <Button type="link" onClick={onAll}>
+            选择全部 {total.toLocaleString('zh-CN')} 条
+          </Button>
+        )}
         <Button
           type="link"
           onClick={() => {

@@ -1,0 +1,23 @@
+import type { RouteObject } from 'react-router'
+
+/** The three kinds of report and their batches. */
+export const reportPages: RouteObject[] = [
+  {
+    path: 'reports/:kind',
+    lazy: async () => ({
+      Component: (await import('../../reports/report-list-page')).ReportListPage,
+    }),
+  },
+  {
+    path: 'reports/:kind/batches',
+    lazy: async () => ({
+      Component: (await import('../../reports/batch/batch-log-page')).BatchLogPage,
+    }),
+  },
+  {
+    path: 'reports/:kind/batches/:id',
+    lazy: async () => ({
+      Component: (await import('../../reports/batch/batch-page')).BatchPage,
+    }),
+  },
+]
