@@ -1,6 +1,6 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
 import { sealAudit } from '../audit/seals/seal-day'
-import { runCertificateBatch } from '../certificates/batch/run-batch'
+import { certificateBatch } from '../certificates/batch/run-batch'
 import { importJobs } from '../imports/import-jobs'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
@@ -11,7 +11,7 @@ import type { FunctionDefinition } from '../runtime/serve'
 const handlers: JobHandlers = {
   ...importJobs,
   'review-batch': runReviewBatch,
-  'certificate-batch': runCertificateBatch,
+  'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }
 

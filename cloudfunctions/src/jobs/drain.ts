@@ -17,6 +17,11 @@ export interface JobRun {
 /** Does the whole job, or as much as is left of it; must be safe to start again from the beginning. */
 export type JobHandler = (run: JobRun) => Promise<void>
 
+/** Thrown by a handler that has got on and leaves the rest for the next turn: a drain fits into a cloud function's time. */
+export class Unfinished extends Error {
+  override name = 'Unfinished'
+}
+
 /** With what has to be said when the job is given up, in the same transaction. */
 export interface Job {
   work: JobHandler
@@ -82,7 +87,7 @@ async function runJob(
     services.log.info({ code: kept ? 'job-finished' : 'job-lost', ...about })
     return kept
   } catch (error) {
-    if (signal.aborted) await release(services, job)
+    if (signal.aborted || error instanceof Unfinished) await release(services, job)
     else await giveBack(services, job, givenUp, error)
     return false
   } finally {
@@ -105,7 +110,7 @@ async function renew(
   }
 }
 
-/** The process ends: another takes the job at once, and this was not a try that failed. */
+/** The process or the turn ends: another takes the job at once, and this was not a try that failed. */
 async function release(services: Services, job: queries.JobRecord): Promise<void> {
   services.log.info({ code: 'job-released', jobId: job.id, kind: job.kind })
   await within(services.db, { role: 'system' }, (tx) => queries.releaseJob(tx, job, new Date()))

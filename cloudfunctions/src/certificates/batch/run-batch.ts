@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { findStaffActor } from '../../accounts/identify-staff'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
-import type { JobHandler, JobRun } from '../../jobs/drain'
-import { holdsJob } from '../../jobs/holds-job'
+import { Unfinished, type Job, type JobRun } from '../../jobs/drain'
+import { gotOn, holdsJob } from '../../jobs/hold'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { unprintableReason } from '../issuing/issue'
 import { planCertificate, type Planned } from '../issuing/plan'
@@ -16,6 +16,11 @@ const Payload = z.object({ batchId: z.uuid() })
 /** About a second of drawing: as long as somebody who wants to stop the batch waits. */
 const AT_ONCE = 20
 
+/** Leaves a drain of 45 seconds within a minute. */
+const TURN_MS = 10_000
+const GIVEN_UP = '系统多次尝试后仍未能继续，已签发的证书有效，其余可重新预览后再签发'
+const NOT_ALLOWED = '发起人已没有签发权限，本次批量签发已停止'
+
 interface Result {
   outcome: CertificateBatchOutcome
   reason: string | null
@@ -26,17 +31,29 @@ interface Result {
  * A killed job goes on where it was; what was planned is carried out under its number. Each time with the permissions
  * of that moment.
  */
-export const runCertificateBatch: JobHandler = async (run) => {
+async function work(run: JobRun): Promise<void> {
   const { batchId } = Payload.parse(run.job.payload)
   const at = { school_id: run.job.school_id, id: batchId }
-  while (!run.signal.aborted) if (!(await issueSome(run, at))) return
-  run.signal.throwIfAborted()
+  const until = Date.now() + TURN_MS
+  while (Date.now() < until) {
+    run.signal.throwIfAborted()
+    if (!(await issueSome(run, at))) return
+  }
+  throw new Unfinished()
+}
+
+export const certificateBatch: Job = {
+  work,
+  givenUp: (tx, job) => {
+    const { batchId } = Payload.parse(job.payload)
+    return stop(tx, { school_id: job.school_id, id: batchId }, GIVEN_UP)
+  },
 }
 
 async function issueSome(run: JobRun, at: queries.At): Promise<boolean> {
   const context = await contextOf(run)
   if (!context) {
-    await stop(run, at)
+    await within(run.services.db, { role: 'system' }, (tx) => stop(tx, at, NOT_ALLOWED))
     return false
   }
   const planned = await whileHeld(run, at, context, async (tx) => {
@@ -123,13 +140,12 @@ async function contextOf({ services, job }: JobRun): Promise<StaffContext | unde
 }
 
 /** What was issued stays, the rest is left. */
-const stop = ({ services, job }: JobRun, at: queries.At) =>
-  within(services.db, { role: 'system' }, async (tx) => {
-    const held = await queries.lockBatch(tx, at)
-    if (held?.state !== 'running' || !(await holdsJob(tx, job))) return
-    await queries.updateBatch(tx, at, {
-      state: 'stopped',
-      stop_reason: '发起人已没有签发权限，本次批量签发已停止',
-      finished_at: new Date(),
-    })
+async function stop(tx: Tx, at: queries.At, reason: string): Promise<void> {
+  const held = await queries.lockBatch(tx, at)
+  if (held?.state !== 'running') return
+  await queries.updateBatch(tx, at, {
+    state: 'stopped',
+    stop_reason: reason,
+    finished_at: new Date(),
   })
+}

@@ -8,6 +8,7 @@ import { findStaffById } from '../../accounts/queries'
 import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
+import { certificateBatch } from '../../certificates/batch/run-batch'
 import { runReviewBatch } from '../../reports/batch/run-batch'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
@@ -19,7 +20,7 @@ export const YEAR = 2026
 const handlers = {
   ...importJobs,
   'review-batch': runReviewBatch,
-    'certificate-batch': runReviewBatch,
+  'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }
 

@@ -13,3 +13,15 @@ export async function holdsJob(tx: Tx, job: JobRecord): Promise<boolean> {
     .executeTakeFirst()
   return held !== undefined
 }
+
+/** A job that gets on is not one that ends its process at every try: its tries are counted anew. */
+export async function gotOn(tx: Tx, job: JobRecord): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ attempts: 1 })
+    .where('school_id', '=', job.school_id)
+    .where('id', '=', job.id)
+    .where('lease_token', '=', job.lease_token)
+    .execute()
+  job.attempts = 1
+}
