@@ -72,6 +72,7 @@ async function issueSome(run: JobRun, at: queries.At): Promise<boolean> {
         const result = resultOf(plans[index], signed[due.indexOf(owner)])
         await queries.setOutcome(tx, at, owner, result)
       }
+      await gotOn(tx, run.job)
       const isLast = owners.length < AT_ONCE
       await count(tx, context, batch, { owners: owners.length, signed, isLast })
       return !isLast
