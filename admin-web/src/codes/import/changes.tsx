@@ -17,8 +17,7 @@ export function Changes({ found, former }: ChangesProps) {
   return (
     <>
       <Typography.Paragraph>
-        文件共 {entries} 项；与最新版本相比，新增 {added.length} 项、更名 {renamed.length} 项、 取消{' '}
-        {removed.length} 项。
+        {`文件共 ${entries} 项；与最新版本相比，新增 ${added.length} 项、更名 ${renamed.length} 项、取消 ${removed.length} 项。`}
         {isSame && '代码和名称都没有变化。'}
       </Typography.Paragraph>
       <ChangeList title="新增" entries={added} />
