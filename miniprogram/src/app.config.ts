@@ -10,9 +10,15 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/report', pages: ['index'] },
     { root: 'pages/certificate', pages: ['index'] },
+    { root: 'pages/archive', pages: ['index'] },
+    { root: 'pages/data', pages: ['index'] },
+    { root: 'pages/appeals', pages: ['index', 'open/index', 'thread/index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/report', 'pages/certificate'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['pages/report', 'pages/certificate', 'pages/archive', 'pages/appeals'],
+    },
   },
   window: {
     navigationBarTitleText: '毕业通',

@@ -1,3 +1,4 @@
+import type { AppealCategory } from 'shared-types/appeals/workflow'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 
 /** The address of every page. They are published in messages and codes: once given, an address stays. */
@@ -5,12 +6,20 @@ export const homePage = '/pages/home/index'
 export const identityPage = '/pages/identity/index'
 export const certificatePage = '/pages/certificate/index'
 export const mePage = '/pages/me/index'
+export const dataPage = '/pages/data/index'
+export const archivePage = '/pages/archive/index'
+export const appealsPage = '/pages/appeals/index'
 
 /** @param next where to go once consent is given. */
 export const consentPage = (next?: string) =>
   next ? `/pages/consent/index?next=${encodeURIComponent(next)}` : '/pages/consent/index'
 
 export const reportPage = (kind: ReportKindName) => `/pages/report/index?kind=${kind}`
+
+export const newAppealPage = (category?: AppealCategory) =>
+  category ? `/pages/appeals/open/index?category=${category}` : '/pages/appeals/open/index'
+
+export const appealPage = (id: string) => `/pages/appeals/thread/index?id=${id}`
 
 /**
  * Where a face check is answered (the sandbox), shown (a provider's page inside WeChat) or, with neither, concluded: a

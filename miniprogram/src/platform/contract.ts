@@ -35,6 +35,8 @@ export interface Platform {
   /** Brings up the phone's own keypad with the number. */
   dial: (phone: string) => Promise<void>
   copy: (text: string) => Promise<void>
+  /** Hands a text out as a file; nothing of it stays in the app. */
+  saveText: (name: string, text: string) => Promise<void>
 }
 
 export interface PickedFile {

@@ -84,6 +84,16 @@ export const h5: Platform = {
     return Promise.resolve()
   },
 
+  saveText(name, text) {
+    const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/plain' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 1000)
+    return Promise.resolve()
+  },
+
   onOnline(back) {
     window.addEventListener('online', back)
     return () => window.removeEventListener('online', back)

@@ -74,6 +74,17 @@ export const weapp: Platform = {
     await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
   },
 
+  async saveText(name, text) {
+    const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+    const files = Taro.getFileSystemManager()
+    files.writeFileSync(filePath, text, 'utf8')
+    try {
+      await unlessCancelled(Taro.shareFileMessage({ filePath, fileName: name }))
+    } finally {
+      files.unlinkSync(filePath)
+    }
+  },
+
   onOnline(back) {
     const changed = ({ isConnected }: { isConnected: boolean }) => {
       if (isConnected) back()

@@ -4,7 +4,7 @@ import { Button } from '../../components/form/button'
 import { Loaded } from '../../components/state/loaded'
 import { Result } from '../../components/state/result'
 import { replaceBy } from '../../navigation/navigate'
-import { identityPage } from '../../navigation/pages'
+import { identityPage, newAppealPage } from '../../navigation/pages'
 
 /** For those who come back from a provider's page into a fresh app: what they had typed is gone, on purpose. */
 export function CheckOutcome({ checkId }: { checkId: string }) {
@@ -31,6 +31,15 @@ export function CheckOutcome({ checkId }: { checkId: string }) {
             title={isPending ? '实名认证尚未完成' : errorTable['face-failed'].message}
           >
             {next('重新验证')}
+            {!isPending && (
+              <Button
+                className="appeal-instead"
+                kind="plain"
+                onTap={() => replaceBy(newAppealPage('face-failed'))}
+              >
+                提交申诉
+              </Button>
+            )}
           </Result>
         )
       }}

@@ -3,17 +3,36 @@ import type { Visitor } from 'shared-types/identity/operations'
 import { Card } from '../../components/layout/card'
 import { Tappable } from '../../components/layout/tappable'
 import { goTo } from '../../navigation/navigate'
-import { serviceTiles, tileStateLabels, type ServiceTile } from './service-tiles'
+import { nextTask, serviceTiles, tileStateLabels, type ServiceTile } from './service-tiles'
 
 export function ServiceHall({ visitor }: { visitor: Visitor }) {
+  const tiles = serviceTiles(visitor)
+  const task = nextTask(tiles)
   return (
-    <Card title="办事大厅">
-      <View className="hall">
-        {serviceTiles(visitor).map((it) => (
-          <Tile key={it.key} tile={it} />
-        ))}
-      </View>
-    </Card>
+    <>
+      {task && <NextTask tile={task} />}
+      <Card title="办事大厅">
+        <View className="hall">
+          {tiles.map((it) => (
+            <Tile key={it.key} tile={it} />
+          ))}
+        </View>
+      </Card>
+    </>
+  )
+}
+
+/** What is to be done now, one tap away. */
+function NextTask({ tile: { name, next, state, page } }: { tile: ServiceTile }) {
+  return (
+    <Tappable
+      className={`task task--${state}`}
+      label={`现在要办：${name}，${next}`}
+      onTap={() => goTo(page)}
+    >
+      <Text className="task__title">{`现在要办：${name}`}</Text>
+      <Text className="task__next">{next}</Text>
+    </Tappable>
   )
 }
 
@@ -22,11 +41,12 @@ function Tile({ tile }: { tile: ServiceTile }) {
   return (
     <Tappable
       className={`tile tile--${tile.state} tile-${tile.key}`}
-      label={`${tile.name}，${state}`}
+      label={`${tile.name}，${state}，${tile.next}`}
       onTap={() => goTo(tile.page)}
     >
       <Text className="tile__name">{tile.name}</Text>
       <Text className="tile__state">{state}</Text>
+      <Text className="tile__next">{tile.next}</Text>
     </Tappable>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Visitor } from 'shared-types/identity/operations'
-import { firstPage, serviceTiles } from './service-tiles'
+import { firstPage, nextTask, serviceTiles } from './service-tiles'
 
 const newcomer: Visitor = {
   sandbox: true,
@@ -8,6 +8,8 @@ const newcomer: Visitor = {
   face: null,
   student: null,
   reports: [],
+  appeals: { open: 0, answered: 0 },
+  archive: null,
   certificate: 'none',
 }
 const bound: Visitor = {
@@ -25,8 +27,11 @@ const bound: Visitor = {
 const tile = (visitor: Visitor, key: string) => serviceTiles(visitor).find((it) => it.key === key)
 
 test('somebody who has not given consent is led to it by every tile, and on to binding', () => {
-  const pages = new Set(serviceTiles(newcomer).map((it) => it.page))
-  expect([...pages]).toEqual(['/pages/consent/index?next=%2Fpages%2Fidentity%2Findex'])
+  const pages = serviceTiles(newcomer).map((it) => it.page)
+  expect(pages.filter((it) => !it.startsWith('/pages/consent/index?next='))).toEqual([])
+  const [appeals, ...others] = [...new Set(pages)].reverse()
+  expect(others).toEqual(['/pages/consent/index?next=%2Fpages%2Fidentity%2Findex'])
+  expect(appeals).toBe('/pages/consent/index?next=%2Fpages%2Fappeals%2Findex')
 })
 
 test('somebody who is not bound has one thing to do', () => {
@@ -53,12 +58,15 @@ test.each([
   ['rejected', true, 'returned'],
   ['completed', false, 'done'],
 ] as const)('a report at %s in a window that is open=%s shows as %s', (stage, open, shown) => {
-  const visitor: Visitor = { ...bound, reports: [{ kind: 'origin', stage, open }] }
+  const visitor: Visitor = { ...bound, reports: [{ kind: 'origin', stage, open, closesOn: null }] }
   expect(tile(visitor, 'origin')?.state).toBe(shown)
 })
 
 test('a dispatch that has not been initialised cannot be begun', () => {
-  const visitor: Visitor = { ...bound, reports: [{ kind: 'dispatch', stage: null, open: true }] }
+  const visitor: Visitor = {
+    ...bound,
+    reports: [{ kind: 'dispatch', stage: null, open: true, closesOn: null }],
+  }
   expect(tile(visitor, 'dispatch')?.state).toBe('closed')
 })
 
@@ -71,4 +79,40 @@ test('a certificate is to be drawn once it is available, under the name of its c
     state: 'to-do',
     name: '毕业去向登记证明',
   })
+})
+
+test('a window that closes says by when, also to those whose report came back', () => {
+  const of = (stage: 'draft' | 'rejected', open = true): Visitor => ({
+    ...bound,
+    reports: [{ kind: 'origin', stage, open, closesOn: open ? '2026-07-01' : null }],
+  })
+  expect(tile(of('draft'), 'origin')?.next).toBe('请在 7 月 1 日（含）前提交')
+  expect(tile(of('rejected'), 'origin')?.next).toBe('请在 7 月 1 日（含）前修改提交')
+  expect(tile(of('rejected', false), 'origin')?.next).toBe('已停止上报，请联系学校')
+})
+
+test('appeals are open to whoever has given consent, bound or not, and an answer stands out', () => {
+  const unbound = { ...newcomer, consent: bound.consent }
+  expect(tile(unbound, 'appeals')).toMatchObject({ state: 'open', page: '/pages/appeals/index' })
+  const answered = { ...bound, appeals: { open: 2, answered: 1 } }
+  expect(tile(answered, 'appeals')).toMatchObject({ state: 'answered', next: '1 件已回复' })
+})
+
+test('what came back is to be done before what is new, and an answer is read last', () => {
+  const visitor: Visitor = {
+    ...bound,
+    appeals: { open: 1, answered: 1 },
+    reports: [
+      { kind: 'origin', stage: 'rejected', open: true, closesOn: null },
+      { kind: 'employment', stage: null, open: true, closesOn: null },
+    ],
+  }
+  expect(nextTask(serviceTiles(visitor))?.key).toBe('origin')
+  expect(nextTask(serviceTiles({ ...visitor, reports: [] }))?.key).toBe('appeals')
+  expect(nextTask(serviceTiles({ ...bound, certificate: 'issued' }))).toBeUndefined()
+})
+
+test('an archive on its way is under way, one that came back is the student’s business', () => {
+  expect(tile({ ...bound, archive: 'sent' }, 'archive')?.state).toBe('in-review')
+  expect(tile({ ...bound, archive: 'returned' }, 'archive')?.state).toBe('returned')
 })

@@ -1,8 +1,11 @@
+import type { ArchiveState } from 'shared-types/archives/archive-states'
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { reportKindNames, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import { certificateName } from '../../display/certificate-name'
 import {
+  appealsPage,
+  archivePage,
   certificatePage,
   consentPage,
   identityPage,
@@ -10,22 +13,27 @@ import {
   reportPage,
 } from '../../navigation/pages'
 
-export type TileState = 'closed' | 'to-do' | 'returned' | 'in-review' | 'done' | 'revoked'
+export type TileState =
+  'closed' | 'open' | 'to-do' | 'returned' | 'in-review' | 'done' | 'revoked' | 'answered'
 
 export const tileStateLabels: Record<TileState, string> = {
   closed: '未开放',
+  open: '可办理',
   'to-do': '待办理',
   returned: '已退回',
-  'in-review': '审核中',
+  'in-review': '办理中',
   done: '已完成',
   revoked: '已撤销',
+  answered: '有答复',
 }
 
 export interface ServiceTile {
   /** What it is for; the class `tile-<key>`. */
-  key: 'identity' | ReportKindName | 'certificate'
+  key: 'identity' | ReportKindName | 'certificate' | 'archive' | 'appeals'
   name: string
   state: TileState
+  /** What to do next, or by when. */
+  next: string
   /** Where a tap leads: to consent first, and to one's identity before anything else. */
   page: string
 }
@@ -33,51 +41,110 @@ export interface ServiceTile {
 /** 「办事大厅」 for this person. What the server does not say is open stays closed. */
 export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
   const page = (wanted: string) => firstPage(visitor, wanted)
-  const identity = visitor.student ? 'done' : 'to-do'
   return [
-    { key: 'identity', name: '实名认证 / 学籍绑定', state: identity, page: page(identityPage) },
+    {
+      key: 'identity',
+      name: '实名认证 / 学籍绑定',
+      ...(visitor.student
+        ? { state: 'done', next: '查看本人学籍' }
+        : { state: 'to-do', next: '绑定后即可办理各项业务' }),
+      page: page(identityPage),
+    },
     ...reportKindNames.map((kind) => ({
       key: kind,
       name: reportKinds[kind].studentLabel,
-      state: reportState(visitor, kind),
+      ...reportState(visitor, kind),
       page: page(reportPage(kind)),
     })),
     {
       key: 'certificate',
       name: certificateName(visitor.student?.year),
-      state: certificateStates[visitor.certificate],
+      ...certificateStates[visitor.certificate],
       page: page(certificatePage),
     },
+    {
+      key: 'archive',
+      name: '档案去向',
+      ...(visitor.archive ? archiveStates[visitor.archive] : noArchive),
+      page: page(archivePage),
+    },
+    { key: 'appeals', name: '申诉中心', ...appealState(visitor), page: page(appealsPage) },
   ]
 }
 
+/** The one thing that is most worth a tap; undefined when there is nothing to do. */
+export function nextTask(tiles: readonly ServiceTile[]): ServiceTile | undefined {
+  const urgent: readonly TileState[] = ['returned', 'to-do', 'answered']
+  for (const state of urgent) {
+    const tile = tiles.find((it) => it.state === state)
+    if (tile) return tile
+  }
+  return undefined
+}
+
+/** Settings and appeals are for everybody; the rest is for those who are bound. */
+const forEverybody: readonly string[] = [mePage, appealsPage]
+
 /** Where a tap leads as long as something has to come before it. */
 export function firstPage(visitor: Visitor, wanted: string): string {
-  const next = visitor.student || wanted === mePage ? wanted : identityPage
+  const next = visitor.student || forEverybody.includes(wanted) ? wanted : identityPage
   return visitor.consent.given ? next : consentPage(next)
 }
 
-const certificateStates: Record<Visitor['certificate'], TileState> = {
-  none: 'closed',
-  available: 'to-do',
-  issued: 'done',
-  revoked: 'revoked',
+type Shown = Pick<ServiceTile, 'state' | 'next'>
+
+const certificateStates: Record<Visitor['certificate'], Shown> = {
+  none: { state: 'closed', next: '派遣完成后可领取' },
+  available: { state: 'to-do', next: '可以领取了' },
+  issued: { state: 'done', next: '查看、下载、出示' },
+  revoked: { state: 'revoked', next: '请联系学校' },
 }
 
-const stageStates: Record<Stage, TileState> = {
-  draft: 'to-do',
-  level2: 'in-review',
-  level1: 'in-review',
-  centre: 'in-review',
-  completed: 'done',
-  rejected: 'returned',
+const noArchive: Shown = { state: 'closed', next: '学校尚未登记' }
+const archiveStates: Record<ArchiveState, Shown> = {
+  'to-send': { state: 'in-review', next: '等待寄出' },
+  sent: { state: 'in-review', next: '已寄出，在途' },
+  received: { state: 'done', next: '接收单位已签收' },
+  returned: { state: 'returned', next: '请联系学校处理' },
+  kept: { state: 'done', next: '档案留校' },
 }
 
-function reportState(visitor: Visitor, kind: ReportKindName): TileState {
+function appealState({ appeals, consent }: Visitor): Shown {
+  if (!consent.given) return { state: 'closed', next: '需先阅读授权提示' }
+  if (appeals.answered > 0) return { state: 'answered', next: `${appeals.answered} 件已回复` }
+  if (appeals.open > 0) return { state: 'in-review', next: `${appeals.open} 件处理中` }
+  return { state: 'open', next: '遇到问题向学校提出' }
+}
+
+const stageStates: Record<Exclude<Stage, 'draft'>, Shown> = {
+  level2: { state: 'in-review', next: '院系审核中' },
+  level1: { state: 'in-review', next: '学校审核中' },
+  centre: { state: 'in-review', next: '省中心审核中' },
+  completed: { state: 'done', next: '查看' },
+  rejected: { state: 'returned', next: '请按意见修改后重新提交' },
+}
+
+function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   const report = visitor.reports.find((it) => it.kind === kind)
-  if (!report) return 'closed'
+  if (!report) return { state: 'closed', next: '绑定学籍后可办理' }
+  const { stage, open, closesOn } = report
   // A report that was begun keeps its state after the window has closed.
-  if (report.stage && report.stage !== 'draft') return stageStates[report.stage]
-  if (!report.stage && reportKinds[kind].startedBy !== 'student') return 'closed'
-  return report.open ? 'to-do' : 'closed'
+  if (stage === 'rejected' && !open) return { state: 'returned', next: '已停止上报，请联系学校' }
+  if (stage && stage !== 'draft') return withLastDay(stageStates[stage], stage, closesOn)
+  if (!stage && reportKinds[kind].startedBy !== 'student')
+    return { state: 'closed', next: '生源审核完成后开放' }
+  if (!open) return { state: 'closed', next: '暂未开放上报' }
+  const next = stage ? '继续填写并提交' : '开始填写'
+  return { state: 'to-do', next: closesOn ? `请在 ${monthAndDay(closesOn)}前提交` : next }
+}
+
+const withLastDay = (shown: Shown, stage: Stage, closesOn: string | null): Shown =>
+  stage === 'rejected' && closesOn
+    ? { ...shown, next: `请在 ${monthAndDay(closesOn)}前修改提交` }
+    : shown
+
+/** 「7 月 1 日（含）」 */
+function monthAndDay(date: string): string {
+  const [, month = '', day = ''] = date.split('-')
+  return `${Number(month)} 月 ${Number(day)} 日（含）`
 }

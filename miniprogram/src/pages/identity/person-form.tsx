@@ -13,6 +13,7 @@ import { Problem } from '../../components/state/problem'
 import { idNumberLabel, problemsOf, type Person } from './person'
 import type { Origin } from './origin-choice'
 import { useBinding } from './use-binding'
+import { WaysOut } from './ways-out'
 
 interface Props {
   origin: Origin
@@ -101,11 +102,7 @@ export function PersonForm({ origin, visitor, onOtherOrigin, onVisitor }: Props)
           />
         )}
         <Problem error={error} />
-        {error && (
-          <Text className="identity-help">
-            核对无误仍无法办理的，请携带证件到所在学校，由学校当面核验并提供核验码。
-          </Text>
-        )}
+        {error && <WaysOut error={error} person={person} />}
         <Button className="begin" busy={busy} onTap={submit}>
           {isMainland && !visitor.face && !usesCode ? '开始验证' : '绑定学籍'}
         </Button>

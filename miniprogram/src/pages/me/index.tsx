@@ -1,20 +1,19 @@
 import { useState } from 'react'
 import type { Visitor } from 'shared-types/identity/operations'
-import { call } from '../../api/call'
-import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
-import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { isLargeText, setLargeText } from '../../components/layout/large-text'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
-import { Problem } from '../../components/state/problem'
+import { faceProviderNames } from '../../display/face-provider-names'
 import { timeInChina } from '../../display/time'
-import { keepDraftsOf } from '../../drafts/device-drafts'
 import { goTo } from '../../navigation/navigate'
-import { consentPage, identityPage } from '../../navigation/pages'
+import { consentPage, dataPage, identityPage } from '../../navigation/pages'
 import { platform } from '../../platform/platform'
+import { PhoneCell } from './phone-cell'
+import { SignOut } from './sign-out'
+import { WithdrawConsent } from './withdraw-consent'
 
 export default function MePage() {
   const asked = useOperation('identity.who-am-i', {}, { refreshOnShow: true })
@@ -33,21 +32,22 @@ export default function MePage() {
           value={isLarge ? '已开启' : '已关闭'}
           onTap={change}
         />
+        <Cell
+          className="to-data"
+          label="我的数据"
+          value="查阅与导出"
+          onTap={() => goTo(dataPage)}
+        />
         <Cell className="to-consent" label="授权温馨提示" onTap={() => goTo(consentPage())} />
       </Card>
+      {asked.value?.consent.given && <WithdrawConsent onWithdrawn={asked.replace} />}
       {platform.name === 'h5' && asked.value && <SignOut />}
     </Screen>
   )
 }
 
-const faceProviders: Record<NonNullable<Visitor['face']>['provider'], string> = {
-  sandbox: '沙箱（演示）',
-  tencent: '腾讯云人脸核身',
-  wechat: '微信人脸核身',
-  school: '学校当面核验',
-}
-
-function Person({ visitor: { student, face } }: { visitor: Visitor }) {
+function Person({ visitor }: { visitor: Visitor }) {
+  const { student, face } = visitor
   if (!student) {
     return (
       <Card title="本人信息">
@@ -63,32 +63,9 @@ function Person({ visitor: { student, face } }: { visitor: Visitor }) {
       <Cell label="专业" value={student.majorName} />
       <Cell label="学号" value={student.studentNumber} />
       <Cell label="毕业年份" value={`${student.year} 届`} />
-      <Cell label="实名认证" value={face ? faceProviders[face.provider] : '未认证'} />
+      <PhoneCell visitor={visitor} />
+      <Cell label="实名认证" value={face ? faceProviderNames[face.provider] : '未认证'} />
       {face && <Cell label="认证时间" value={timeInChina(face.verifiedAt)} />}
     </Card>
-  )
-}
-
-/** In a browser only: inside WeChat one is always signed in. */
-function SignOut() {
-  const { busy, error, run } = useAction()
-  const signOut = () =>
-    run('sign-out', async () => {
-      await call('identity.sign-out', {})
-      keepDraftsOf(undefined, Date.now())
-      platform.startAnew()
-    })
-  return (
-    <>
-      <Problem error={error} />
-      <ConfirmedButton
-        className="sign-out"
-        question="退出后，本机保留的草稿会一并清除，已保存到服务器的不受影响。确定退出吗？"
-        busy={busy !== undefined}
-        onConfirm={() => void signOut()}
-      >
-        退出登录
-      </ConfirmedButton>
-    </>
   )
 }

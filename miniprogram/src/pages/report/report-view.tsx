@@ -11,7 +11,7 @@ import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { Result } from '../../components/state/result'
-import { Attempt } from './attempt'
+import { OutOfDate } from '../../components/state/out-of-date'
 import { reportFiles } from './fields/report-files'
 import type { ReportProps } from './load-report'
 import { Progress } from './progress'
@@ -82,7 +82,7 @@ function Withdraw({ loaded, report, onChange, onReload }: ReportProps & { report
     })
   return (
     <>
-      <Attempt error={error} onReload={onReload} />
+      <OutOfDate error={error} onReload={onReload} />
       <ConfirmedButton
         className="withdraw"
         question="撤回后可以修改，改好需要重新提交。确定撤回吗？"

@@ -1,9 +1,12 @@
 import { Text } from '@tarojs/components'
 import { useEffect } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
+import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Notice } from '../../components/state/notice'
 import { Result } from '../../components/state/result'
+import { goTo } from '../../navigation/navigate'
+import { newAppealPage } from '../../navigation/pages'
 import { forgetDraft } from '../../drafts/device-drafts'
 import { ReportForm } from './form/report-form'
 import type { ReportProps } from './load-report'
@@ -13,7 +16,7 @@ import { ReportView } from './report-view'
 /** A form while the student may write, otherwise what was written and how far it has come. */
 export function Report(props: ReportProps) {
   const { kind, mine } = props.loaded
-  const { report, open, closedReason } = mine
+  const { report, open, closedReason, closesOn } = mine
   const isHandedIn = report !== null && !report.allowedActions.includes('submit')
   useEffect(() => {
     if (isHandedIn) forgetDraft(kind)
@@ -28,6 +31,11 @@ export function Report(props: ReportProps) {
           <Text className="closed-reason">
             {`${closedReason ?? '该项上报当前未开放'}，暂时不能修改和提交`}
           </Text>
+        </Notice>
+      )}
+      {open && !isHandedIn && closesOn && (
+        <Notice>
+          <Text className="closes-on">{`请在 ${closesOn}（含当天）前提交`}</Text>
         </Notice>
       )}
       {open && !isHandedIn ? <Writing {...props} /> : <ReportView {...props} />}
@@ -67,6 +75,9 @@ function Opinion({ text }: { text: string | null }) {
     <Notice kind="danger">
       <Text className="opinion__title">审核未通过，请按意见修改后重新提交</Text>
       <Text className="opinion">{text ?? '审核人没有填写意见，请联系学校'}</Text>
+      <Button className="object" kind="plain" onTap={() => goTo(newAppealPage('review-objection'))}>
+        对意见有异议，提交申诉
+      </Button>
     </Notice>
   )
 }

@@ -8,7 +8,7 @@ import { Card } from '../../../components/layout/card'
 import { Notice } from '../../../components/state/notice'
 import { Steps } from '../../../components/state/steps'
 import { WaitingForNetwork } from '../../../components/state/waiting-for-network'
-import { Attempt } from '../attempt'
+import { OutOfDate } from '../../../components/state/out-of-date'
 import { FieldInput } from '../fields/field-input'
 import type { ReportProps } from '../load-report'
 import type { FormState } from './form-state'
@@ -54,7 +54,7 @@ export function FormSteps(props: Props) {
           </Notice>
         )}
         <WaitingForNetwork shown={form.submitting.isWaiting} />
-        <Attempt
+        <OutOfDate
           error={form.submitting.error ?? refusedSaving(form.saving.error)}
           onReload={onReload}
         />

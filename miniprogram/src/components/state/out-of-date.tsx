@@ -1,6 +1,6 @@
 import { isRefusal } from '../../api/use-action'
-import { Button } from '../../components/form/button'
-import { Problem } from '../../components/state/problem'
+import { Button } from '../form/button'
+import { Problem } from './problem'
 
 /** Refusals that come from looking at something that has changed meanwhile. */
 const outOfDate = [
@@ -11,7 +11,7 @@ const outOfDate = [
 ] as const
 
 /** What came of an attempt to write, with the way out where trying again would not help. */
-export function Attempt({
+export function OutOfDate({
   error,
   onReload,
 }: {

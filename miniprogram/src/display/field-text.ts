@@ -1,0 +1,26 @@
+import { nameOfCode } from 'shared-types/codes/code-tables'
+import { divisionName } from 'shared-types/codes/divisions'
+import type { Field } from 'shared-types/reports/field'
+import { spokenDate } from '../components/choose/date-steps'
+
+/** A stored value as people read it; units of the school need the school's list. */
+export function fieldText(field: Field, value: string): string {
+  switch (field.type) {
+    case 'code':
+      return field.code ? nameOfCode(field.code, value) : value
+    case 'choice':
+      return field.choices?.find((it) => it.code === value)?.name ?? value
+    case 'division':
+      return divisionName(value)
+    case 'date':
+      return spokenDate(value)
+    case 'unit':
+    case 'text':
+    case 'phone':
+    case 'email':
+    case 'postcode':
+    case 'integer':
+    case 'attachment':
+      return value
+  }
+}
