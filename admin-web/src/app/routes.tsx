@@ -65,6 +65,18 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'certificates',
+    lazy: async () => ({
+      Component: (await import('../certificates/certificate-list-page')).CertificateListPage,
+    }),
+  },
+  {
+    path: 'certificates/issue',
+    lazy: async () => ({
+      Component: (await import('../certificates/batch/issue-page')).IssuePage,
+    }),
+  },
+  {
     path: 'partners',
     lazy: async () => ({
       Component: (await import('../partners/partner-list-page')).PartnerListPage,

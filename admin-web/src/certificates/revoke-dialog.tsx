@@ -2,7 +2,7 @@ import { Alert, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { errorText } from '../api/call'
 import { useAction } from '../api/use-action'
-import type { Certificate } from './certificate-list'
+import type { Certificate } from './words'
 
 interface RevokeDialogProps {
   certificate: Certificate

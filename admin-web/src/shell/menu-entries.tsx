@@ -10,6 +10,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -70,6 +71,20 @@ const menuEntries: MenuEntry[] = [
       { path: '/archives/overview', label: '档案概况', needs: 'archives.view' },
       { path: '/archives/import', label: '导入档案', needs: 'archives.import', isOfSchool: true },
       { path: '/archives/imports', label: '导入记录', needs: 'archives.import', isOfSchool: true },
+    ],
+  },
+  {
+    path: 'certificates',
+    label: functionPermissions['certificates.view'].group,
+    icon: <SafetyCertificateOutlined aria-hidden />,
+    children: [
+      { path: '/certificates', label: '证书列表', needs: 'certificates.view' },
+      {
+        path: '/certificates/issue',
+        label: '批量签发',
+        needs: 'certificates.issue',
+        isOfCentre: true,
+      },
     ],
   },
   {

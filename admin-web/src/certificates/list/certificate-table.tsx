@@ -1,0 +1,91 @@
+import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { certificateNames } from 'shared-types/certificates/certificate-kinds'
+import { useSession } from '../../app/session'
+import { showTime } from '../../layout/times'
+import { TwoLines } from '../../layout/two-lines'
+import { StateTag } from '../state-tag'
+import { colourLabels, type CertificateRow } from '../words'
+
+interface CertificateTableProps {
+  rows: CertificateRow[]
+  isLoading: boolean
+  openId: string | undefined
+  onOpen: (id: string) => void
+  empty: ReactNode
+}
+
+export function CertificateTable(props: CertificateTableProps) {
+  const { rows, isLoading, openId, onOpen, empty } = props
+  const { level } = useSession()
+  const isWide = Grid.useBreakpoint().md !== false
+  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
+  return (
+    <Table<CertificateRow>
+      rowKey="id"
+      size="small"
+      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
+      dataSource={rows}
+      loading={isLoading}
+      pagination={false}
+      locale={{ emptyText: empty }}
+      rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
+      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+    />
+  )
+}
+
+type Open = (id: string) => void
+
+const nameColumn = (onOpen: Open, second: (row: CertificateRow) => string) => ({
+  key: 'name',
+  title: '姓名',
+  render: (_: unknown, row: CertificateRow) => (
+    <TwoLines second={second(row)}>
+      <Button
+        type="link"
+        className="row-name"
+        aria-label={`查看 ${row.holderName} 的证书`}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(row.id)
+        }}
+      >
+        {row.holderName}
+      </Button>
+    </TwoLines>
+  ),
+})
+
+const stateColumn = {
+  key: 'state',
+  title: '状态',
+  render: (_: unknown, row: CertificateRow) => (
+    <TwoLines second={row.endedAt ? showTime(row.endedAt) : ''}>
+      <StateTag state={row.state} />
+    </TwoLines>
+  ),
+}
+
+const wideColumns = (onOpen: Open): TableColumnsType<CertificateRow> => [
+  nameColumn(onOpen, (row) => row.studentNumber),
+  { key: 'school', title: '学校', dataIndex: 'schoolName' },
+  { key: 'major', title: '专业', dataIndex: 'majorName', responsive: ['lg'] },
+  {
+    key: 'number',
+    title: '编号与种类',
+    render: (_, row) => (
+      <TwoLines second={`${certificateNames[row.kind]}（${colourLabels[row.colour]}）`}>
+        {row.number}
+      </TwoLines>
+    ),
+  },
+  { key: 'issued', title: '签发时间', render: (_, row) => showTime(row.issuedAt) },
+  stateColumn,
+]
+
+/** A phone shows whose, which and whether it holds. */
+const narrowColumns = (onOpen: Open): TableColumnsType<CertificateRow> => [
+  nameColumn(onOpen, (row) => row.number),
+  stateColumn,
+]
