@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { mayStillHave } from '../../src/files/may-still-have'
 import { openGrant } from '../../src/platform/storage/grant'
 import type { Services } from '../../src/runtime/services'
 
@@ -7,7 +8,7 @@ const LARGEST = 51 * 1024 * 1024
 /** Shown in the page; everything else is saved. */
 const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 
-/** The disk's side of upload forms and download links; the grant in them is the only permission. */
+/** The disk's side of upload forms and download links; the grant in them is the only permission, but for guarded files. */
 export function storageRoutes(services: Services, secret: Buffer): Hono {
   const app = new Hono()
   app.post(
@@ -29,6 +30,8 @@ export function storageRoutes(services: Services, secret: Buffer): Hono {
   app.get('/download/:token', async (c) => {
     const grant = openGrant(secret, c.req.param('token'), 'download', new Date())
     if (!grant) return c.text('链接无效或已过期，请返回页面重新打开', 403)
+    if (grant.guard && !(await mayStillHave(services, grant.guard)))
+      return c.text('您已没有查看此文件的权限，请返回页面重新导出', 403)
     const bytes = await services.storage.get(grant.path).catch(() => undefined)
     if (!bytes) return c.text('文件不存在', 404)
     const mediaType = grant.mediaType ?? 'application/octet-stream'

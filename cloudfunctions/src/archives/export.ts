@@ -35,13 +35,17 @@ export async function exportArchives(context: StaffContext, filter: ArchiveFilte
     notes: [{ name: '导出说明', lines: notes(context, filter, rows.length) }],
   }
   const name = `档案-${filter.year}-${dayInShanghai(now)}.xlsx`
-  const link = await handOutWorkbook(context, name, spec, {
-    schoolId: actor.schoolId,
-    operation: 'archives.export',
-    kind: 'file',
-    id: null,
-    after: { rows: rows.length, year: filter.year, filter: namesOf(filter) },
-  })
+  const link = await handOutWorkbook(
+    context,
+    { name, spec, permission: 'archives.view' },
+    {
+      schoolId: actor.schoolId,
+      operation: 'archives.export',
+      kind: 'file',
+      id: null,
+      after: { rows: rows.length, year: filter.year, filter: namesOf(filter) },
+    },
+  )
   return { ...link, rows: rows.length }
 }
 

@@ -63,13 +63,17 @@ export async function exportAudit(context: StaffContext, filter: AuditFilter) {
       },
     ],
   }
-  return handOutWorkbook(context, '操作日志.xlsx', spec, {
-    schoolId: context.actor.schoolId,
-    operation: 'audit.export',
-    kind: 'audit',
-    id: null,
-    after: { entries: rows.length, filter: Object.keys(filter) },
-  })
+  return handOutWorkbook(
+    context,
+    { name: '操作日志.xlsx', spec, permission: 'audit.view' },
+    {
+      schoolId: context.actor.schoolId,
+      operation: 'audit.export',
+      kind: 'audit',
+      id: null,
+      after: { entries: rows.length, filter: Object.keys(filter) },
+    },
+  )
 }
 
 const HEADERS = [

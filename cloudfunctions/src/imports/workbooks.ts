@@ -1,4 +1,4 @@
-import type { ImportSubjectName } from 'shared-types/accounts/permissions'
+import { importPermissions, type ImportSubjectName } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import {
   fieldsOfSubject,
@@ -51,13 +51,18 @@ export async function importTemplate(
       },
     ],
   }
-  return handOutWorkbook(context, `${label}导入模板.xlsx`, spec, {
-    schoolId: context.actor.schoolId,
-    operation: 'imports.template',
-    kind: 'file',
-    id: null,
-    after: { subject },
-  })
+  const permission = importPermissions[subject]
+  return handOutWorkbook(
+    context,
+    { name: `${label}导入模板.xlsx`, spec, permission },
+    {
+      schoolId: context.actor.schoolId,
+      operation: 'imports.template',
+      kind: 'file',
+      id: null,
+      after: { subject },
+    },
+  )
 }
 
 const explain = (field: ImportField) =>
@@ -87,13 +92,19 @@ export async function refusedRows(
       },
     ],
   }
-  return handOutWorkbook(context, `${importSubjects[subject].label}导入错误数据.xlsx`, spec, {
-    schoolId: record.school_id,
-    operation: 'imports.refused-rows',
-    kind: 'import',
-    id,
-    after: { refused: record.refused },
-  })
+  const name = `${importSubjects[subject].label}导入错误数据.xlsx`
+  const permission = importPermissions[subject]
+  return handOutWorkbook(
+    context,
+    { name, spec, permission },
+    {
+      schoolId: record.school_id,
+      operation: 'imports.refused-rows',
+      kind: 'import',
+      id,
+      after: { refused: record.refused },
+    },
+  )
 }
 
 async function* refusedLines(

@@ -57,8 +57,8 @@ export function openCloudBase(settings: CloudBaseSettings) {
     }
   }
 
-  const temporaryUrl = async (fileID: string): Promise<string> => {
-    const fileList = [{ fileID, maxAge: LINK_SECONDS }]
+  const temporaryUrl = async (fileID: string, seconds = LINK_SECONDS): Promise<string> => {
+    const fileList = [{ fileID, maxAge: seconds }]
     const [file] = checked(await asked(app.getTempFileURL({ fileList }))).fileList ?? []
     return need(file && checked(file).tempFileURL, 'tempFileURL')
   }

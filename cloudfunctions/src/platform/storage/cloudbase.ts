@@ -1,6 +1,9 @@
 import type { CloudBase } from '../cloudbase/cloudbase'
 import type { Storage } from './storage'
 
+/** Long enough for the browser to follow the link that it was just given. */
+const GUARDED_SECONDS = 15
+
 /** CloudBase object storage through tcb-admin-node; a file's id is `cloud://<bucket>/<path>`. */
 export function cloudbaseStorage(cloud: CloudBase, bucket: string): Storage {
   const idOf = (name: string) => `cloud://${bucket}/${name}`
@@ -16,6 +19,7 @@ export function cloudbaseStorage(cloud: CloudBase, bucket: string): Storage {
       const { url, fields } = await cloud.uploadForm(name)
       return { method: 'POST', url, fields, fileField: 'file' }
     },
-    temporaryUrl: (name) => cloud.temporaryUrl(idOf(name)),
+    temporaryUrl: (name, _saveAs, _mediaType, guard) =>
+      cloud.temporaryUrl(idOf(name), guard && GUARDED_SECONDS),
   }
 }

@@ -37,13 +37,14 @@ export function diskStorage(options: {
         fileField: 'file',
       })
     },
-    temporaryUrl(name, saveAs, mediaType) {
+    temporaryUrl(name, saveAs, mediaType, guard) {
       const token = grant({
         action: 'download',
         path: name,
         expiresAt: Date.now() + DOWNLOAD_MS,
         name: saveAs,
         mediaType,
+        ...(guard && { guard }),
       })
       return Promise.resolve(`/storage/download/${token}`)
     },

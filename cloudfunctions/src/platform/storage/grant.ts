@@ -8,6 +8,15 @@ export interface Grant {
   maxBytes?: number
   name?: string
   mediaType?: string
+  guard?: FileGuard
+}
+
+/** A file that is handed out only while the person it was made for may have it: asked when the link is opened. */
+export interface FileGuard {
+  schoolId: string
+  fileId: string
+  /** What the person could see when it was made (files/may-still-have.ts). */
+  seen: string
 }
 
 const IV_BYTES = 12

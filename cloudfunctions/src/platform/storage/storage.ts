@@ -1,3 +1,5 @@
+import type { FileGuard } from './grant'
+
 /** How a client sends one file straight to storage: a multipart form with these fields, the file last. */
 export interface UploadForm {
   method: 'POST'
@@ -13,6 +15,14 @@ export interface Storage {
   get: (path: string, maxBytes?: number) => Promise<Buffer>
   delete: (path: string) => Promise<void>
   prepareUpload: (path: string, maxBytes: number) => Promise<UploadForm>
-  /** A link of limited life; `name` is what the browser saves it as. */
-  temporaryUrl: (path: string, name: string, mediaType: string) => Promise<string>
+  /**
+   * A link of limited life; `name` is what the browser saves it as. What is guarded is asked about again when the link
+   * is opened; object storage cannot ask, so there the link lives for seconds only.
+   */
+  temporaryUrl: (
+    path: string,
+    name: string,
+    mediaType: string,
+    guard?: FileGuard,
+  ) => Promise<string>
 }
