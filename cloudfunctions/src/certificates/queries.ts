@@ -144,3 +144,14 @@ export function findByDigest(tx: Tx, digest: string) {
     .where('file_sha256', '=', digest)
     .executeTakeFirst()
 }
+
+/** Whether a certificate of ours was ever signed with the signing certificate of this serial number. */
+export async function hasSigned(tx: Tx, signerSerial: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('certificate')
+    .select('id')
+    .where('signer_serial', '=', signerSerial)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -4,7 +4,7 @@ import { DomainError } from 'shared-types/errors'
 import { within, type Tx } from '../database/scope'
 import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { Context } from '../runtime/context'
-import type { SealFacts } from './sealer'
+import type { Sealer, SealFacts } from './sealer'
 import type { PdfCheck } from './signature/check-pdf'
 import { hashVerificationToken } from './verification-token'
 import * as queries from './queries'
@@ -54,7 +54,7 @@ export async function verifyFile(
     : undefined
   const issued = await inSystem(context, (tx) => queries.findByDigest(tx, check.digest))
   if (issued && (!claimed || claimed.id === issued.id)) return judge(context, issued, check)
-  if (!claimed && check.signerSerial !== sealer.facts.serial) return unknown(context, check)
+  if (!claimed && !(await isOurs(context, sealer, check))) return unknown(context, check)
   return {
     verdict: 'altered',
     questions: [
@@ -65,6 +65,15 @@ export async function verifyFile(
     facts: claimed ? factsOf(claimed) : null,
     holder: claimed ? holderOf(claimed) : null,
   }
+}
+
+/** Signed with the certificate in use, or with one that has signed before: the issuance log knows every one. */
+async function isOurs(context: Context, sealer: Sealer, { signerSerial }: PdfCheck) {
+  if (signerSerial === null) return false
+  return (
+    signerSerial === sealer.facts.serial ||
+    inSystem(context, (tx) => queries.hasSigned(tx, signerSerial))
+  )
 }
 
 /** The conjunction of independent questions: anything but all valid is not genuine. */
