@@ -33,12 +33,12 @@ export function createPages(define: (route: string) => PageDefinition | undefine
     stack.pop()?.onUnload?.()
     if (show) stack.at(-1)?.onShow?.()
   }
-  const open = (url: string) => {
+  const open = (url: string, covers = true) => {
     const [route = '', query = ''] = url.replace(/^\//, '').split('?')
     const definition = define(route)
     if (!definition) throw new Error(`${route} registered no page`)
     const page = openPage(definition, route)
-    stack.at(-1)?.onHide?.()
+    if (covers) stack.at(-1)?.onHide?.()
     stack.push(page)
     page.onLoad?.(Object.fromEntries(new URLSearchParams(query)))
     page.onShow?.()
@@ -50,6 +50,11 @@ export function createPages(define: (route: string) => PageDefinition | undefine
     open,
     back(pages: number) {
       for (let left = pages; left > 0 && stack.length > 1; left--) close(left === 1)
+    },
+    /** The page behind is not shown meanwhile, and hears nothing of it. */
+    replace(url: string) {
+      close(false)
+      open(url, false)
     },
     reLaunch(url: string) {
       while (stack.length > 0) close(false)

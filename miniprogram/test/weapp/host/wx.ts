@@ -8,6 +8,8 @@ export interface Call {
 export interface Navigation {
   open: (url: string) => void
   back: (pages: number) => void
+  /** Opens this one in place of the page in front. */
+  replace: (url: string) => void
   /** Closes every page, then opens this one. */
   reLaunch: (url: string) => void
 }
@@ -82,7 +84,7 @@ function storage(kept: Map<string, string>) {
   }
 }
 
-function navigator({ open, back, reLaunch }: Navigation) {
+function navigator({ open, back, replace, reLaunch }: Navigation) {
   const doing = (name: string, run: (options: DeviceOptions) => void) =>
     withCallbacks(name, (options) => {
       run(options)
@@ -91,10 +93,7 @@ function navigator({ open, back, reLaunch }: Navigation) {
   return {
     navigateTo: doing('navigateTo', ({ url }) => open(String(url))),
     navigateBack: doing('navigateBack', ({ delta }) => back(Number(delta ?? 1))),
-    redirectTo: doing('redirectTo', ({ url }) => {
-      back(1)
-      open(String(url))
-    }),
+    redirectTo: doing('redirectTo', ({ url }) => replace(String(url))),
     reLaunch: doing('reLaunch', ({ url }) => reLaunch(String(url))),
   }
 }
