@@ -14,9 +14,9 @@ interface Room {
 const rooms = {
   roll: { path: '/roll', list: '学籍列表', isOfYear: true },
   archive: { path: '/archives', list: '档案列表', isOfYear: true },
-  department: { path: '/organisation/departments', list: '院系管理', isOfYear: false },
-  major: { path: '/organisation/majors', list: '专业管理', isOfYear: false },
-  class: { path: '/organisation/classes', list: '班级管理', isOfYear: false },
+  department: { path: '/organisation/departments', list: '院系', isOfYear: false },
+  major: { path: '/organisation/majors', list: '专业', isOfYear: false },
+  class: { path: '/organisation/classes', list: '班级', isOfYear: false },
   authority: { path: '/settings/authorities', list: '主管单位', isOfYear: false },
 } as const satisfies Partial<Record<ImportSubjectName, Room>>
 

@@ -55,7 +55,7 @@ function DepartmentTree(props: ShownProps) {
       {(rows) => (
         <>
           {/* Unfolded when it is first shown: what comes later is in a new one. */}
-          <UnitTable key={rows.length} {...props} rows={treeOf(rows)} isLoading={false} />
+          <UnitTable key={rows.length} {...props} rows={treeOf(rows)} isTree isLoading={false} />
           <Typography.Paragraph type="secondary" className="unit-total" aria-live="polite">
             共 {rows.length.toLocaleString('zh-CN')} 条
           </Typography.Paragraph>

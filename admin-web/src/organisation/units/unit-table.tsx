@@ -1,6 +1,10 @@
 import { Button, Flex, Grid, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
-import { unitKindLabels, type OrganisationUnitKind } from 'shared-types/organisation/unit-fields'
+import {
+  unitKindLabels,
+  type OrganisationUnitKind,
+  type UnitField,
+} from 'shared-types/organisation/unit-fields'
 import { TwoLines } from '../../layout/two-lines'
 import { listedFields, nameOf, textOf, type Unit } from './unit-kinds'
 import type { UnitNode } from './unit-tree'
@@ -8,6 +12,8 @@ import type { UnitNode } from './unit-tree'
 interface UnitTableProps {
   kind: OrganisationUnitKind
   rows: UnitNode[]
+  /** Of departments: what lies above is seen, and need not be said. */
+  isTree?: boolean
   isLoading: boolean
   empty: ReactNode
   onShow: (unit: Unit) => void
@@ -19,9 +25,10 @@ interface UnitTableProps {
 /** Units of one kind; those that have others below them unfold. */
 export function UnitTable(props: UnitTableProps) {
   const isWide = Grid.useBreakpoint().md !== false
+  const fields = listedFields(props.kind).filter((it) => !props.isTree || it.name !== 'parent')
   const columns = isWide
-    ? [nameColumn(props, codeOf), ...factColumns(props.kind)]
-    : [nameColumn(props, factsInWords(props.kind))]
+    ? [nameColumn(props, codeOf), ...factColumns(fields)]
+    : [nameColumn(props, factsInWords(fields))]
   return (
     <Table<UnitNode>
       rowKey="id"
@@ -39,11 +46,8 @@ export function UnitTable(props: UnitTableProps) {
 
 const codeOf = (unit: Unit) => unit.values['code'] ?? ''
 
-const factsInWords = (kind: OrganisationUnitKind) => (unit: Unit) =>
-  [codeOf(unit), ...listedFields(kind).map((it) => textOf(it, unit))]
-    .filter(Boolean)
-    .slice(0, 3)
-    .join(' · ')
+const factsInWords = (fields: readonly UnitField[]) => (unit: Unit) =>
+  [codeOf(unit), ...fields.map((it) => textOf(it, unit))].filter(Boolean).slice(0, 3).join(' · ')
 
 const nameColumn = (
   { kind, onShow }: UnitTableProps,
@@ -67,8 +71,8 @@ const nameColumn = (
   ),
 })
 
-const factColumns = (kind: OrganisationUnitKind): TableColumnsType<UnitNode> =>
-  listedFields(kind).map((field) => ({
+const factColumns = (fields: readonly UnitField[]): TableColumnsType<UnitNode> =>
+  fields.map((field) => ({
     key: field.name,
     title: field.label,
     render: (_, unit) => textOf(field, unit) || '—',
