@@ -28,8 +28,7 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
 }
 
 /** A button that has just been at work may still bear its sign. */
-export const save = (page: Page) =>
-  dialog(page).getByRole('button', { name: /保存$/ }).click()
+export const save = (page: Page) => dialog(page).getByRole('button', { name: /保存$/ }).click()
 
 export async function add(
   page: Page,
