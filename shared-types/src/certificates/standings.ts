@@ -20,3 +20,14 @@ export const standingLabels: Record<CertificateStanding, string> = {
   directed: '定向、委培毕业生不纳入就业方案，不签发电子证书',
   revoked: '证书已被撤销，请联系学校',
 }
+
+/** The same in a word, where many are counted. */
+export const standingNames: Record<CertificateStanding, string> = {
+  due: '可以签发',
+  held: '已有有效证书',
+  'no-dispatch': '没有派遣方案',
+  'not-completed': '派遣未审核完成',
+  'outside-plan': '不纳入就业方案',
+  directed: '定向、委培',
+  revoked: '证书已撤销',
+}

@@ -1,5 +1,4 @@
 import { Flex } from 'antd'
-import { useState } from 'react'
 import { useOperation } from '../../api/use-operation'
 import { useWorkingYear } from '../../app/working-year'
 import { Section } from '../../layout/facts'
@@ -13,7 +12,6 @@ import { Preview } from './preview'
 /** 「批量签发」: who is due and who is not, then the batches of the year with their progress. */
 export function IssuePage() {
   const year = useWorkingYear()
-  const [now, setNow] = useState(0)
   const batches = useOperation(
     'certificates.list-batches',
     { year },
@@ -24,26 +22,28 @@ export function IssuePage() {
   )
   return (
     <Page title="批量签发" note={`${year} 年`}>
-      <Panel>
-        <Preview key={`${year}/${now}`} year={year} onStarted={() => setNow(now + 1)} />
-      </Panel>
-      <Panel>
-        <Section title="签发记录">
-          <Loaded query={batches}>
-            {({ batches: found }) =>
-              found.length === 0 ? (
-                <Nothing>{year} 年还没有批量签发。</Nothing>
-              ) : (
-                <Flex vertical gap={24}>
-                  {found.map((it) => (
-                    <BatchCard key={it.id} batch={it} />
-                  ))}
-                </Flex>
-              )
-            }
-          </Loaded>
-        </Section>
-      </Panel>
+      <Flex vertical gap={16}>
+        <Panel>
+          <Preview key={year} year={year} batches={batches.data?.batches ?? []} />
+        </Panel>
+        <Panel>
+          <Section title="签发记录">
+            <Loaded query={batches}>
+              {({ batches: found }) =>
+                found.length === 0 ? (
+                  <Nothing>{year} 年还没有批量签发。</Nothing>
+                ) : (
+                  <Flex vertical gap={24}>
+                    {found.map((it) => (
+                      <BatchCard key={it.id} batch={it} />
+                    ))}
+                  </Flex>
+                )
+              }
+            </Loaded>
+          </Section>
+        </Panel>
+      </Flex>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Select, Statistic } from 'antd'
-import { useState } from 'react'
-import { certificateStandings, standingLabels } from 'shared-types/certificates/standings'
+import { useEffect, useState } from 'react'
+import type { CertificateBatch } from 'shared-types/certificates/batch-operations'
+import { certificateStandings, standingNames } from 'shared-types/certificates/standings'
 import { errorText, type OutputOf } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
@@ -12,12 +13,17 @@ type Counts = OutputOf<'certificates.preview-batch'>['counts']
 type Colour = 'blue' | 'red'
 
 /** Nothing is issued before the number of people was seen and confirmed. */
-export function Preview({ year, onStarted }: { year: number; onStarted: () => void }) {
+export function Preview({ year, batches }: { year: number; batches: readonly CertificateBatch[] }) {
   const schools = useSchoolOptions()
   const [schoolId, setSchoolId] = useState<string | null>(null)
   const [colour, setColour] = useState<Colour | null>(null)
   const filter = { year, ...(schoolId && { schoolId }), ...(colour && { colour }) }
+  const isRunning = batches.some((it) => it.state === 'running')
+  const ended = batches.filter((it) => it.state !== 'running').length
   const query = useOperation('certificates.preview-batch', filter)
+  const { refetch } = query
+  // Whoever was issued one is no longer due.
+  useEffect(() => void refetch(), [ended, refetch])
   return (
     <Flex vertical gap={16}>
       <div role="search" aria-label="签发范围" className="filter-bar">
@@ -47,7 +53,7 @@ export function Preview({ year, onStarted }: { year: number; onStarted: () => vo
         />
       </div>
       <Loaded query={query}>
-        {({ counts }) => <Found filter={filter} counts={counts} onStarted={onStarted} />}
+        {({ counts }) => <Found filter={filter} counts={counts} isRunning={isRunning} />}
       </Loaded>
     </Flex>
   )
@@ -56,24 +62,33 @@ export function Preview({ year, onStarted }: { year: number; onStarted: () => vo
 interface FoundProps {
   filter: { year: number; schoolId?: string; colour?: Colour }
   counts: Counts
-  onStarted: () => void
+  isRunning: boolean
 }
 
-function Found({ filter, counts, onStarted }: FoundProps) {
+function Found({ filter, counts, isRunning }: FoundProps) {
   const start = useAction('certificates.start-batch')
   const countOf = (standing: Counts[number]['standing']) =>
     counts.find((it) => it.standing === standing)?.count ?? 0
   const due = countOf('due')
   const others = certificateStandings.filter((it) => it !== 'due' && countOf(it) > 0)
-  const confirm = () => start.mutate({ ...filter, expected: due }, { onSuccess: onStarted })
+  const confirm = () => start.mutate({ ...filter, expected: due })
   return (
     <Flex vertical gap={16} align="flex-start">
       <Statistic title="可以签发" value={due} suffix="人" />
       {others.length > 0 && (
-        <Facts facts={others.map((it) => [standingLabels[it], people(countOf(it))] as const)} />
+        <Facts facts={others.map((it) => [standingNames[it], people(countOf(it))] as const)} />
       )}
-      <Button type="primary" disabled={due === 0} loading={start.isPending} onClick={confirm}>
-        {due === 0 ? '没有可签发的人' : `签发 ${people(due)}的证书`}
+      <Button
+        type="primary"
+        disabled={due === 0 || isRunning}
+        loading={start.isPending}
+        onClick={confirm}
+      >
+        {isRunning
+          ? '正在签发，完成后可再次签发'
+          : due === 0
+            ? '没有可签发的人'
+            : `签发 ${people(due)}的证书`}
       </Button>
       {start.error && <Alert type="error" showIcon role="alert" title={errorText(start.error)} />}
     </Flex>
