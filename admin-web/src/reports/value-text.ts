@@ -1,5 +1,5 @@
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
+import { choiceName } from 'shared-types/reports/choices'
 import type { Field } from 'shared-types/reports/field'
 import type { Holder } from 'shared-types/reports/schemas'
 import type { OutputOf } from '../api/call'
@@ -15,12 +15,11 @@ export function valueText(
 ): string {
   if (!value) return ''
   switch (field.type) {
-    case 'code':
-      return field.code ? nameOfCode(field.code, value) : value
     case 'division':
       return divisionName(value)
+    case 'code':
     case 'choice':
-      return field.choices?.find((it) => it.code === value)?.name ?? value
+      return choiceName(field, value)
     case 'unit':
       return unitName(field, value, organisation, holder)
     case 'text':

@@ -10,6 +10,7 @@ import { studentScope, type BoundContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent, presentHolder, type StudentRecord } from '../students/holder'
 import { checkForm } from './form-checks'
+import { formSettings } from './form-settings'
 import { presentReport } from './present'
 import * as queries from './queries'
 import {
@@ -39,7 +40,7 @@ export async function myReport(context: BoundContext, { kind }: { kind: ReportKi
       report: row ? await presentReport(tx, services, actor, row) : null,
       initial: row ? {} : initialData(kind, student),
       ...windows[kind],
-      settings: await queries.listFieldSettings(tx, student.school_id, student.year, kind),
+      settings: await formSettings(tx, student.school_id, student.year, kind),
       holder: presentHolder(student),
     }
   })
@@ -86,7 +87,7 @@ async function writeOwn(
 
     const fields = effectiveFields(
       form.kind,
-      await queries.listFieldSettings(tx, student.school_id, student.year, form.kind),
+      await formSettings(tx, student.school_id, student.year, form.kind),
     )
     const before = current
       ? openData(services.keys, form.kind, current.data)

@@ -11,6 +11,7 @@ import {
 import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
+import { formSettings } from './form-settings'
 import * as queries from './queries'
 import { isAsSubmitted, type ReportRecord } from './record'
 import { openData } from './sealed-data'
@@ -40,7 +41,7 @@ export async function presentReport(
     submittedAt: row.submitted_at?.toISOString() ?? null,
     opinion: stage === 'rejected' ? row.opinion : null,
     holder: presentHolder(student),
-    settings: await queries.listFieldSettings(tx, row.school_id, row.year, kind),
+    settings: await formSettings(tx, row.school_id, row.year, kind),
     attachments: attachments.map((it) => ({
       id: it.id,
       field: it.field,

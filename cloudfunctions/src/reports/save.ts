@@ -9,6 +9,7 @@ import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent } from '../students/holder'
 import { checkForm } from './form-checks'
+import { formSettings } from './form-settings'
 import { presentReport } from './present'
 import * as queries from './queries'
 import { insertHistory, updateReport } from './record'
@@ -29,12 +30,7 @@ export async function saveReport(
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage: from })
 
     const student = await getStudent(tx, current.school_id, current.student_id)
-    const settings = await queries.listFieldSettings(
-      tx,
-      current.school_id,
-      current.year,
-      input.kind,
-    )
+    const settings = await formSettings(tx, current.school_id, current.year, input.kind)
     const fields = effectiveFields(input.kind, settings)
     const before = openData(services.keys, input.kind, current.data)
     const checked = await checkForm(tx, student, {

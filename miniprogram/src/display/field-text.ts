@@ -1,5 +1,5 @@
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
+import { choiceName } from 'shared-types/reports/choices'
 import type { Field } from 'shared-types/reports/field'
 import { spokenDate } from '../components/choose/date-steps'
 
@@ -7,9 +7,8 @@ import { spokenDate } from '../components/choose/date-steps'
 export function fieldText(field: Field, value: string): string {
   switch (field.type) {
     case 'code':
-      return field.code ? nameOfCode(field.code, value) : value
     case 'choice':
-      return field.choices?.find((it) => it.code === value)?.name ?? value
+      return choiceName(field, value)
     case 'division':
       return divisionName(value)
     case 'date':

@@ -2,7 +2,7 @@ export interface CodeEntry {
   code: string
   name: string
   /** 1 = heading, 2 = leaf, in tables with two levels. */
-  level?: number
+  level?: number | undefined
   /** The Ministry of Education's code for the same thing, used in DBF exchange. */
   moeCode?: string
 }

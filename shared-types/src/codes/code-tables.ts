@@ -29,8 +29,10 @@ export type CodeTableId = keyof typeof codeTables
 export const codeTableIds = Object.keys(codeTables) as [CodeTableId, ...CodeTableId[]]
 
 /** Entries a person may choose: headings of multi-level tables are not offered. */
-export function choices(table: CodeTableId): readonly CodeEntry[] {
-  const entries: readonly CodeEntry[] = codeTables[table].entries
+export function choices(
+  table: CodeTableId,
+  entries: readonly CodeEntry[] = codeTables[table].entries,
+): readonly CodeEntry[] {
   if (table === 'educationLevel')
     return entries.filter((it) => !it.code.endsWith('0') && it.code !== '-1')
   return entries.filter((it) => it.level !== 1)

@@ -1,7 +1,7 @@
-import { findChoice } from '../codes/code-tables'
 import { isDivision } from '../codes/divisions'
 import type { FieldProblem } from '../errors'
 import { isDate, isEmail, isPhone, isPostcode } from '../formats'
+import { offeredBy } from './choices'
 import { holds, type Field, type FieldType, type ReportData, type StudentFacts } from './field'
 
 const DEFAULT_MAX_LENGTH = 100
@@ -83,11 +83,8 @@ function checkForm(field: Field, value: string): string | undefined {
     case 'division':
       return isDivision(value) ? undefined : `请从列表中选择${field.label}`
     case 'code':
-      return field.code && findChoice(field.code, value)?.code === value
-        ? undefined
-        : `请从列表中选择${field.label}`
     case 'choice':
-      return field.choices?.some((it) => it.code === value)
+      return offeredBy(field).some((it) => it.code === value)
         ? undefined
         : `请从列表中选择${field.label}`
     case 'text':

@@ -1,4 +1,4 @@
-import type { Field } from './field'
+import type { Choice, Field } from './field'
 import { reportKinds } from './report-kinds'
 import type { ReportKindName } from './workflow'
 
@@ -8,6 +8,8 @@ export interface FieldSetting {
   enabled: boolean
   editable: boolean
   required: boolean
+  /** What this cohort may choose from, where that differs from what comes with the platform. */
+  choices?: readonly Choice[] | undefined
 }
 
 export type EffectiveField = Field & { editable: boolean }
@@ -17,8 +19,10 @@ export function effectiveFields(
   kind: ReportKindName,
   settings: readonly FieldSetting[],
 ): EffectiveField[] {
-  return reportKinds[kind].fields.flatMap((field) => {
-    const setting = field.configurable ? settings.find((it) => it.field === field.name) : undefined
+  return reportKinds[kind].fields.flatMap((declared) => {
+    const found = settings.find((it) => it.field === declared.name)
+    const field = found?.choices ? { ...declared, choices: found.choices } : declared
+    const setting = field.configurable ? found : undefined
     if (!setting) return [{ ...field, editable: true }]
     if (!setting.enabled) return []
     const required = setting.required ? (field.required === false ? true : field.required) : false

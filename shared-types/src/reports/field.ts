@@ -1,3 +1,4 @@
+import type { CodeEntry } from '../codes/code-table'
 import type { CodeTableId } from '../codes/code-tables'
 
 export type FieldType =
@@ -27,6 +28,11 @@ export interface StudentFacts {
 /** Holds when every named value is one of those listed; `student.` names look at the roll. */
 export type Condition = Readonly<Record<string, readonly string[]>>
 
+export interface Choice extends CodeEntry {
+  /** Cannot be chosen any more; records keep it. */
+  off?: true | undefined
+}
+
 export interface Field {
   name: string
   label: string
@@ -40,8 +46,8 @@ export interface Field {
   configurable: boolean
   code?: CodeTableId
   unit?: UnitKind
-  /** Choices of a `choice` field: value and label. */
-  choices?: readonly { code: string; name: string }[]
+  /** Choices of a `choice` field; of a `code` field, the entries of a later version that serves the cohort. */
+  choices?: readonly Choice[]
   maxLength?: number
   hint?: string
   /** `sensitive` values are sealed at rest and masked on lists. */

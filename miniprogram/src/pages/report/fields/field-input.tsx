@@ -1,8 +1,8 @@
 import { isRequired } from 'shared-types/reports/check-report'
+import { offeredBy } from 'shared-types/reports/choices'
 import type { FieldType, ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { factsOfHolder } from 'shared-types/reports/holder-facts'
-import { choices as codeChoices } from 'shared-types/codes/code-tables'
 import { MOST_ATTACHMENTS } from 'shared-types/files/file-limits'
 import type { AttachedFile } from '../../../components/attachments/access'
 import { AttachmentField } from '../../../components/attachments/attachment-field'
@@ -89,15 +89,9 @@ export function FieldInput(props: Props) {
       return <DateField {...shared} onChange={choose} />
     case 'code':
       if (field.code === 'hardship') return <HardshipField {...shared} onChange={choose} />
-      return (
-        <PickerField
-          {...shared}
-          choices={field.code ? codeChoices(field.code) : []}
-          onChange={choose}
-        />
-      )
+      return <PickerField {...shared} choices={offeredBy(field)} onChange={choose} />
     case 'choice':
-      return <PickerField {...shared} choices={field.choices ?? []} onChange={choose} />
+      return <PickerField {...shared} choices={offeredBy(field)} onChange={choose} />
     case 'division':
       return <DivisionField {...shared} onChange={choose} />
     case 'unit': {
