@@ -8,6 +8,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { focusFirst, problemsOf, type Problems } from '../../forms/problems'
 import { TextField } from '../../forms/text-field'
 import { Loaded } from '../../layout/loaded'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { RoleField } from './role-field'
 import { newStaff, newStaffProblems, type NewStaffValues } from './staff-values'
 
@@ -17,6 +18,7 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
   const add = useAction('staff.add')
   const [values, setValues] = useState(newStaff)
   const [isTried, setTried] = useState(false)
+  const { leaveSaved } = useLeaveWarning(false)
   const isDirty = values !== newStaff && !add.isSuccess
   const isWeak = isRefused(add.error, 'password-too-weak')
   const problems: Problems = {
@@ -31,7 +33,7 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
     add.mutate(input, {
       onSuccess: ({ account }) => {
         void message.success(`已添加用户 ${account}`)
-        onClose()
+        leaveSaved(onClose)
       },
     })
   }

@@ -6,6 +6,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { focusFirst, problemsOf, type Problems } from '../../forms/problems'
 import { TextField } from '../../forms/text-field'
 import { Loaded } from '../../layout/loaded'
+import { useLeaveWarning } from '../../layout/use-leave-warning'
 import type { StaffMember } from '../staff-member'
 import { RoleField } from './role-field'
 import { staffProblems, type StaffValues } from './staff-values'
@@ -24,6 +25,7 @@ export function EditStaffDialog({ member, onRefresh, onClose }: EditStaffDialogP
   const [base, setBase] = useState(member)
   const [changes, setChanges] = useState<Partial<StaffValues>>({})
   const [isTried, setTried] = useState(false)
+  const { leaveSaved } = useLeaveWarning(false)
   const [isRebased, setRebased] = useState(false)
   const { id, version, name, roleId, remark } = base
   const values = { name, roleId, remark, ...changes }
@@ -38,7 +40,7 @@ export function EditStaffDialog({ member, onRefresh, onClose }: EditStaffDialogP
       {
         onSuccess: () => {
           void message.success('已保存')
-          onClose()
+          leaveSaved(onClose)
         },
       },
     )
