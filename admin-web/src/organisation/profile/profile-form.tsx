@@ -76,7 +76,8 @@ function Introduction({ form }: { form: Form }) {
         id={id}
         value={form.values.introduction}
         maxLength={INTRODUCTION_LENGTH}
-        autoSize={{ minRows: 5, maxRows: 14 }}
+        rows={5}
+        className="growing"
         status={problem ? 'error' : ''}
         aria-invalid={problem !== undefined}
         aria-describedby={problemId(id)}

@@ -70,7 +70,8 @@ const TextArea = (props: UnitInputProps) => (
     {...spokenOf(props)}
     value={props.value}
     maxLength={props.field.maxLength ?? 2000}
-    autoSize={{ minRows: 3, maxRows: 8 }}
+    rows={3}
+    className="growing"
     onChange={(event) => props.onChange(event.target.value)}
   />
 )
