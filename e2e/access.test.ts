@@ -76,6 +76,7 @@ test('a permission taken away is refused at the next click, and its entry leaves
   await reviewer.getByRole('button', { name: '刷新' }).click()
   await reviewer.getByText('您没有此功能的权限').first().waitFor()
   await menu(reviewer).getByText('档案', { exact: true }).waitFor({ state: 'detached' })
+  expect(await reviewer.getByRole('table').count()).toBe(0)
   await picture(reviewer, 'access-refused')
 })
 

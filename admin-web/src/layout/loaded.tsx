@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isRefused } from '../api/call'
 import { Failure } from './failure'
 import { Loading } from './loading'
 
@@ -12,6 +13,8 @@ interface Query<T> {
 export function Loaded<T>(props: { query: Query<T>; children: (data: T) => ReactNode }) {
   const { data, error, refetch } = props.query
   const retry = () => void refetch()
+  // What was read while it was allowed is not shown any longer.
+  if (isRefused(error, 'permission-denied')) return <Failure error={error} onRetry={retry} />
   if (data === undefined) return error ? <Failure error={error} onRetry={retry} /> : <Loading />
   return (
     <>

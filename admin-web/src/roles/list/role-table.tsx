@@ -40,7 +40,6 @@ export function RoleTable({ roles, actions }: RoleTableProps) {
         {
           title: '成员数量',
           key: 'members',
-          align: 'right',
           render: (_, it) =>
             opensStaff && it.members > 0 ? (
               <Link to={`/staff?role=${it.id}`} aria-label={`${it.name}的 ${it.members} 名成员`}>
