@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { CertificateContent } from './content'
 import { drawCertificate } from './drawing/draw-certificate'
 import { checkPdf, type PdfCheck } from './signature/check-pdf'
-import { certificatesIn, signerFromFiles } from './signature/key-file'
+import { certificatesIn } from './signature/key-file'
 import { signPdf } from './signature/sign-pdf'
+import type { Signer } from './signature/signer'
 
 export interface SealFacts {
   sealName: string
@@ -22,17 +23,16 @@ export interface Sealer {
   check: (pdf: Buffer, at: Date) => PdfCheck
 }
 
-export interface SealerFiles {
-  keyFile: string
-  chainFile: string
+export interface SealerParts {
+  signer: Signer
+  /** Every root that is trusted, also those of keys that no longer sign. */
   rootsFile: string
   font: string
   sandbox: boolean
 }
 
-/** Draws, signs and checks with the key and roots in these files. */
-export function openSealer(files: SealerFiles): Sealer {
-  const signer = signerFromFiles(files.keyFile, files.chainFile)
+/** Draws, signs and checks with this signer and the roots in this file. */
+export function openSealer({ signer, ...files }: SealerParts): Sealer {
   const signing = new X509Certificate(signer.chain[0] ?? Buffer.alloc(0))
   const roots = certificatesIn(readFileSync(files.rootsFile, 'utf8'))
   const facts: SealFacts = {

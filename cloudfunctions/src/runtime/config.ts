@@ -40,6 +40,8 @@ const Environment = z.object({
   SIGNING_KEY_FILE: optional,
   SIGNING_CHAIN_FILE: optional,
   SIGNING_ROOTS_FILE: optional,
+  SIGNING_SERVICE_URL: z.url().optional(),
+  SIGNING_SERVICE_TOKEN: optional,
   RUN_JOBS: flag.default(true),
   JOB_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   ASSETS_FOLDER: optional,
@@ -108,6 +110,7 @@ export function readConfig(
       keyFile: it.SIGNING_KEY_FILE,
       chainFile: it.SIGNING_CHAIN_FILE,
       rootsFile: it.SIGNING_ROOTS_FILE,
+      service: signingService(it),
     },
     runJobs: it.RUN_JOBS,
     jobLeaseMs: it.JOB_LEASE_SECONDS * 1000,
@@ -123,11 +126,27 @@ export function readConfig(
 const isSandboxed = (it: z.infer<typeof Environment>) =>
   it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox'
 
+/** Signs in the place of a key file. */
+const signingService = ({
+  SIGNING_SERVICE_URL,
+  SIGNING_SERVICE_TOKEN,
+}: z.infer<typeof Environment>) =>
+  SIGNING_SERVICE_URL && SIGNING_SERVICE_TOKEN
+    ? { url: SIGNING_SERVICE_URL, token: SIGNING_SERVICE_TOKEN }
+    : undefined
+
 /** A signature needs all three; with one or two the development authority would sign, and nobody would notice. */
 function hasOwnSigner(it: z.infer<typeof Environment>): boolean {
-  const files = [it.SIGNING_KEY_FILE, it.SIGNING_CHAIN_FILE, it.SIGNING_ROOTS_FILE].filter(Boolean)
+  const service = [it.SIGNING_SERVICE_URL, it.SIGNING_SERVICE_TOKEN].filter(Boolean)
+  if (service.length === 1) throw new Error('SIGNING_SERVICE_URL、SIGNING_SERVICE_TOKEN 须一起配置')
+  if (service.length === 2 && it.SIGNING_KEY_FILE)
+    throw new Error('SIGNING_KEY_FILE 与 SIGNING_SERVICE_URL 只能配置一个')
+  const key = it.SIGNING_KEY_FILE ?? it.SIGNING_SERVICE_URL
+  const files = [key, it.SIGNING_CHAIN_FILE, it.SIGNING_ROOTS_FILE].filter(Boolean)
   if (files.length === 1 || files.length === 2)
-    throw new Error('SIGNING_KEY_FILE、SIGNING_CHAIN_FILE、SIGNING_ROOTS_FILE 须一起配置')
+    throw new Error(
+      'SIGNING_KEY_FILE、SIGNING_CHAIN_FILE、SIGNING_ROOTS_FILE 须一起配置（私钥可由 SIGNING_SERVICE_URL 代替）',
+    )
   return files.length === 3
 }
 

@@ -2,6 +2,9 @@ import path from 'node:path'
 import { openAuditKey } from '../audit/seals/audit-key'
 import { openSealer, type Sealer } from '../certificates/sealer'
 import { openDevelopmentAuthority } from '../certificates/signature/development-authority'
+import { signerFromFiles } from '../certificates/signature/key-file'
+import { remoteSigner } from '../certificates/signature/remote-signer'
+import type { Signer } from '../certificates/signature/signer'
 import { connect } from '../database/client'
 import { within, type Tx } from '../database/scope'
 import { findSandboxOutcome } from '../identity/sandbox-outcome'
@@ -80,15 +83,21 @@ function chooseFace(
 }
 
 async function chooseSealer(config: Config): Promise<Sealer> {
-  const { keyFile, chainFile, rootsFile } = config.signing
-  if (keyFile && chainFile && rootsFile) {
-    return openSealer({ keyFile, chainFile, rootsFile, font: config.fontFile, sandbox: false })
-  }
+  const { rootsFile } = config.signing
+  const signer = ownSigner(config.signing)
+  if (signer && rootsFile)
+    return openSealer({ signer, rootsFile, font: config.fontFile, sandbox: false })
   const files = await openDevelopmentAuthority(
     path.join(config.dataFolder, 'development-authority'),
     new Date(),
   )
   return openSealer({ ...files, rootsFile: files.rootFile, font: config.fontFile, sandbox: true })
+}
+
+/** The centre's key: in a file, or in a signing service that keeps it. */
+function ownSigner({ keyFile, chainFile, service }: Config['signing']): Signer | undefined {
+  if (keyFile && chainFile) return signerFromFiles(keyFile, chainFile)
+  return service && chainFile ? remoteSigner({ ...service, chainFile }) : undefined
 }
 
 function once<T extends object>(make: () => T): () => T {
