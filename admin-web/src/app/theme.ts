@@ -68,7 +68,12 @@ const dark: ThemeConfig = {
   token: { ...shared, ...darkTokens },
   components: {
     Layout: { ...header, headerBg: '#181b21', siderBg: '#181b21' },
-    Menu: { ...menu, itemSelectedColor: TEXT_BLUE, itemSelectedBg: '#1c2f4f' },
+    Menu: {
+      ...menu,
+      itemSelectedColor: TEXT_BLUE,
+      subMenuItemSelectedColor: TEXT_BLUE,
+      itemSelectedBg: '#1c2f4f',
+    },
     Table: {
       ...cells,
       headerBg: '#1f232b',

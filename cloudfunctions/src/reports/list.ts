@@ -10,34 +10,41 @@ import {
   type Stage,
   type Submission,
 } from 'shared-types/reports/workflow'
+import { readCursor, writeCursor } from '../database/cursor'
 import { within } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
-import { isId } from '../runtime/new-id'
 import * as queries from './list-queries'
 import { actionsOf, presentReport } from './present'
 import { findReport } from './queries'
 
 export async function listReports(
   context: StaffContext,
-  input: ReportFilter & { after?: string | undefined; limit: number },
+  input: ReportFilter & {
+    sort: queries.ReportSort
+    direction: 'asc' | 'desc'
+    after?: string | undefined
+    limit: number
+  },
 ) {
   const { services, actor } = context
-  const { after, limit, ...filter } = input
+  const { after, limit, sort, direction, ...filter } = input
+  const order = queries.orderOf(sort, direction)
   return within(services.db, staffScope(context), async (tx) => {
     const rows = await queries.listRows(
       tx,
       services.keys,
       actor,
       filter,
-      after ? readCursor(after) : undefined,
+      order,
+      after ? readCursor(order, after) : undefined,
       limit + 1,
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
       rows: page.map((row) => presentRow(row, actor, filter.kind)),
-      next: rows.length > limit && last ? `${last.updated_at.toISOString()}_${last.id}` : null,
+      next: rows.length > limit && last ? writeCursor(order, keysOf(last, sort), last.id) : null,
       total: await queries.countRows(tx, services.keys, actor, filter),
     }
   })
@@ -95,11 +102,9 @@ export async function getReport(
   })
 }
 
-function readCursor(text: string): queries.Cursor {
-  const [at = '', id = ''] = text.split('_')
-  const updatedAt = new Date(at)
-  if (Number.isNaN(updatedAt.getTime()) || !isId(id)) throw new DomainError('invalid-input')
-  return { updatedAt, id }
+function keysOf(row: Row, sort: queries.ReportSort): string[] {
+  if (sort === 'name') return [row.name_initials, row.name]
+  return [sort === 'number' ? row.student_number : row.updated_at.toISOString()]
 }
 
 type Row = Awaited<ReturnType<typeof queries.listRows>>[number]

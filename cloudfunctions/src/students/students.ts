@@ -1,22 +1,41 @@
 import { nameOfCode } from 'shared-types/codes/code-tables'
-import { DomainError } from 'shared-types/errors'
 import type { StudentRow } from 'shared-types/students/operations'
 import { sexes } from 'shared-types/students/roll-fields'
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import { inOrder, isAfter, readCursor, writeCursor, type ListOrder } from '../database/cursor'
 import { within, type Tx } from '../database/scope'
 import { matchesPerson } from './matches-person'
 import { staffScope, type StaffContext } from '../runtime/context'
-import { isId } from '../runtime/new-id'
 
 interface RollFilter {
   year: number
   search?: string | undefined
+  schoolId?: string | undefined
+  departmentId?: string | undefined
   majorId?: string | undefined
+  classId?: string | undefined
+  educationLevel?: string | undefined
+  bound?: boolean | undefined
+  sort: 'number' | 'name'
+  direction: 'asc' | 'desc'
   after?: string | undefined
   limit: number
 }
 
-/** The roll of one year, by student number. */
+const sortColumns = {
+  number: ['student.student_number'],
+  // As they would be called out: by the sound of the name, then by its characters.
+  name: ['student.name_initials', 'student.name'],
+} as const
+
+const orderOf = ({ sort, direction }: RollFilter): ListOrder => ({
+  name: sort,
+  columns: sortColumns[sort],
+  id: 'student.id',
+  direction,
+})
+
+/** The roll of one year. */
 export async function listStudents(context: StaffContext, input: RollFilter) {
   return within(context.services.db, staffScope(context), async (tx) => {
     const rows = await listRows(tx, context, input)
@@ -27,7 +46,10 @@ export async function listStudents(context: StaffContext, input: RollFilter) {
       .executeTakeFirstOrThrow()
     return {
       rows: page.map(present),
-      next: rows.length > input.limit && last ? `${last.student_number}_${last.id}` : null,
+      next:
+        rows.length > input.limit && last
+          ? writeCursor(orderOf(input), keysOf(last, input.sort), last.id)
+          : null,
       total,
     }
   })
@@ -42,21 +64,47 @@ function filtered(tx: Tx, { services, actor }: StaffContext, filter: RollFilter)
       query.where((eb) => eb('student.major_id', '=', eb.fn.any(eb.val([...actor.majors])))),
     )
     .$if(!!filter.majorId, (query) => query.where('student.major_id', '=', filter.majorId ?? ''))
+    .$if(!!filter.schoolId, (query) => query.where('student.school_id', '=', filter.schoolId ?? ''))
+    .$if(!!filter.classId, (query) => query.where('student.class_id', '=', filter.classId ?? ''))
+    .$if(!!filter.educationLevel, (query) =>
+      query.where('student.education_level', '=', filter.educationLevel ?? ''),
+    )
+    .$if(!!filter.departmentId, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('student.school_id', 'student.major_id'),
+          'in',
+          eb
+            .selectFrom('major')
+            .select(['major.school_id', 'major.id'])
+            .where('major.department_id', '=', filter.departmentId ?? '')
+            .$asTuple('school_id', 'id'),
+        ),
+      ),
+    )
+    .$if(filter.bound !== undefined, (query) =>
+      query.where((eb) => {
+        const isBound = eb.exists(
+          eb
+            .selectFrom('wechat_account')
+            .select(sql`1`.as('one'))
+            .whereRef('wechat_account.school_id', '=', 'student.school_id')
+            .whereRef('wechat_account.student_id', '=', 'student.id'),
+        )
+        return filter.bound ? isBound : eb.not(isBound)
+      }),
+    )
     .$if(!!filter.search, (query) => query.where(matchesPerson(services.keys, filter.search ?? '')))
 }
 
 function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
-  const cursor = filter.after ? readCursor(filter.after) : undefined
+  const order = orderOf(filter)
+  const cursor = filter.after ? readCursor(order, filter.after) : undefined
   // What the page is made of is in the index; everything else is fetched for its rows only.
   const page = filtered(tx, context, filter)
-    .$if(!!cursor, (query) =>
-      query.where(
-        sql<SqlBool>`(student.student_number, student.id) > (${cursor?.studentNumber}, ${cursor?.id}::uuid)`,
-      ),
-    )
+    .$if(!!cursor, (query) => query.where(isAfter(order, cursor ?? [])))
     .select(['student.school_id', 'student.id'])
-    .orderBy('student.student_number')
-    .orderBy('student.id')
+    .orderBy(inOrder(order))
     .limit(filter.limit + 1)
   return tx
     .selectFrom(page.as('page'))
@@ -87,6 +135,7 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
     .select([
       'student.id',
       'student.name',
+      'student.name_initials',
       'student.id_number_tail',
       'student.student_number',
       'student.sex',
@@ -97,16 +146,12 @@ function listRows(tx: Tx, context: StaffContext, filter: RollFilter) {
       'class.name as class_name',
       'wechat_account.bound_at',
     ])
-    .orderBy('student.student_number')
-    .orderBy('student.id')
+    .orderBy(inOrder(order))
     .execute()
 }
 
-function readCursor(text: string) {
-  const at = text.lastIndexOf('_')
-  const id = text.slice(at + 1)
-  if (at < 0 || !isId(id)) throw new DomainError('invalid-input')
-  return { studentNumber: text.slice(0, at), id }
+function keysOf(row: Awaited<ReturnType<typeof listRows>>[number], sort: RollFilter['sort']) {
+  return sort === 'name' ? [row.name_initials, row.name] : [row.student_number]
 }
 
 function present(row: Awaited<ReturnType<typeof listRows>>[number]): StudentRow {

@@ -1,6 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Grid } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useSession } from '../../app/session'
 import { FilterSelect } from '../../lists/filter-select'
@@ -12,7 +12,7 @@ import { ClassFilter, fixedFilters, SchoolFilter } from './report-filters'
 import { MajorTreeDrawer } from './major-tree-panel'
 
 /** All combinable, all in the address; on narrow screens the choices wait behind a button. */
-export function FilterBar({ kind }: { kind: ReportKindName }) {
+export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactNode }) {
   const { params, set } = useUrlState()
   const isWide = Grid.useBreakpoint().md !== false
   const [isOpen, setOpen] = useState(false)
@@ -42,6 +42,7 @@ export function FilterBar({ kind }: { kind: ReportKindName }) {
           清除筛选
         </Button>
       )}
+      <div className="list-tools">{tools}</div>
     </div>
   )
 }

@@ -1,23 +1,34 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
-import { useMay } from '../../app/session'
-import { useWorkingYear } from '../../app/working-year'
+import { useMay, useSession } from '../../app/session'
+import { useLinkTo, useWorkingYear } from '../../app/working-year'
+import { arrange, tableColumns } from '../../lists/columns/list-column'
+import { ListTools } from '../../lists/list-tools'
 import { CursorPaging, usePageAsked } from '../../lists/cursor-paging'
+import { LinkButton } from '../../layout/link-button'
 import { Loaded } from '../../layout/loaded'
 import { Nothing } from '../../layout/nothing'
 import { Page } from '../../layout/page'
+import { useListOrder } from '../../lists/use-list-order'
+import { usePreferences } from '../../lists/use-preferences'
 import { useSearch } from '../../lists/use-search'
-import { useUrlState } from '../../lists/url-state'
+import { firstPage, useUrlState } from '../../lists/url-state'
 import { ReportDrawer } from '../detail/report-drawer'
-import { BatchBar } from '../review/batch-bar'
-import { readFilter, type Filter } from './filter'
+import { ReviewBar } from '../batch/review-bar'
+import { ReviewMajors } from '../batch/review-majors'
+import { noFilter, readFilter, type Filter } from './filter'
 import { FilterBar } from './filter-bar'
 import { MajorTreePanel } from './major-tree-panel'
 import { neighboursOf } from './neighbours'
+import { reportColumns } from './report-columns'
 import { ReportTable } from './report-table'
+
+const sorts = ['updated', 'name', 'number'] as const
+const newestFirst = { sort: 'updated', direction: 'desc' } as const
 
 /** Majors on the left, the list beside them, one record over it; what is shown is in the address. */
 export function ReportList({ kind }: { kind: ReportKindName }) {
@@ -28,22 +39,39 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   const [ticked, setTicked] = useState<string[]>([])
   const openId = params.get('open') ?? undefined
   const filter = { ...readFilter(params), ...(search && { search }) }
+  const { level } = useSession()
+  const { sort, direction, onTableChange } = useListOrder(sorts, newestFirst)
+  const preferences = usePreferences(`${kind}-reports`)
   const list = useOperation(
     'reports.list',
-    { kind, year, ...filter, ...usePageAsked() },
+    { kind, year, ...filter, sort, direction, ...usePageAsked() },
     { placeholderData: keepPreviousData },
   )
   const rows = list.data?.rows ?? []
   const open = (id: string | undefined) => set({ open: id }, { replace: openId !== undefined })
+  const columns = reportColumns(open, level === 'centre')
   const selected = rows.filter((it) => ticked.includes(it.id))
   return (
-    <Page title={reportKinds[kind].label} note={`${year} 年`}>
+    <Page
+      title={reportKinds[kind].label}
+      note={`${year} 年`}
+      actions={may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
+    >
       <div className="report-columns">
         <MajorTreePanel kind={kind} />
         <section className="panel" aria-label="列表">
-          <FilterBar kind={kind} />
+          <FilterBar
+            kind={kind}
+            tools={<ListTools columns={columns} preferences={preferences} />}
+          />
           {may(`${kind}.review`) && (
-            <BatchBar kind={kind} selected={selected} onClear={() => setTicked([])} />
+            <ReviewBar
+              filter={{ kind, year, ...filter }}
+              rows={rows}
+              selected={selected}
+              total={list.data?.total ?? 0}
+              onClear={() => setTicked([])}
+            />
           )}
           <Loaded query={list}>
             {({ next, total }) => (
@@ -56,6 +84,11 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
                   onOpen={open}
                   selected={selected.map((it) => it.id)}
                   onSelect={setTicked}
+                  columns={tableColumns(arrange(columns, preferences.columns), {
+                    sort,
+                    direction,
+                  })}
+                  onChange={onTableChange}
                   empty={<EmptyList filter={filter} year={year} />}
                 />
                 <CursorPaging next={next} total={total} shown={rows.length} />
@@ -77,9 +110,37 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   )
 }
 
+function BatchReviewLinks({ kind }: { kind: ReportKindName }) {
+  const linkTo = useLinkTo()
+  return (
+    <>
+      <ReviewMajors kind={kind} />
+      <LinkButton to={linkTo(`/reports/${kind}/batches`)}>批量审核记录</LinkButton>
+    </>
+  )
+}
+
 function EmptyList({ filter, year }: { filter: Filter; year: number }) {
+  const { set } = useUrlState()
   const asked = Object.keys(filter)
-  if (asked.length === 0) return <Nothing>{year} 年还没有上报记录。</Nothing>
-  if (asked.length === 1 && filter.pending) return <Nothing>没有等待您审核的记录。</Nothing>
-  return <Nothing>没有符合条件的记录，可以清除筛选后再看。</Nothing>
+  if (asked.length === 0)
+    return (
+      <Nothing>
+        {year}{' '}
+        年还没有上报记录。学生提交、学校导入或添加之后，会出现在这里；可在右上角换一个工作年份。
+      </Nothing>
+    )
+  if (asked.length === 1 && filter.pending)
+    return <Nothing>没有等待您审核的记录，都处理完了。</Nothing>
+  return (
+    <Nothing>
+      没有符合条件的记录。
+      <Button
+        type="link"
+        onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
+      >
+        清除筛选
+      </Button>
+    </Nothing>
+  )
 }

@@ -1,11 +1,10 @@
-import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
-import { sourceLabels, submissionLabels, type ReportKindName } from 'shared-types/reports/workflow'
+import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
-import { useMay, useSession } from '../../app/session'
-import { showTime } from '../../layout/times'
-import { TwoLines } from '../../layout/two-lines'
+import { useMay } from '../../app/session'
 import { StageTag } from '../stage-tag'
+import { NameCell } from './report-columns'
 
 type ReportRow = OutputOf<'reports.list'>['rows'][number]
 
@@ -17,19 +16,23 @@ interface ReportTableProps {
   onOpen: (id: string) => void
   selected: readonly string[]
   onSelect: (ids: string[]) => void
+  columns: TableColumnsType<ReportRow>
+  onChange: NonNullable<TableProps<ReportRow>['onChange']>
   empty: ReactNode
 }
 
 export function ReportTable(props: ReportTableProps) {
   const { kind, rows, isLoading, openId, onOpen, selected, onSelect, empty } = props
-  const { level } = useSession()
   const may = useMay()
   const isWide = Grid.useBreakpoint().md !== false
   return (
     <Table<ReportRow>
       rowKey="id"
       size="small"
-      columns={isWide ? wideColumns(onOpen, level === 'centre') : narrowColumns(onOpen)}
+      columns={isWide ? props.columns : narrowColumns(onOpen)}
+      onChange={props.onChange}
+      showSorterTooltip={{ title: '点击排序' }}
+      scroll={{ x: true }}
       dataSource={rows}
       loading={isLoading}
       pagination={false}
@@ -54,75 +57,15 @@ export function ReportTable(props: ReportTableProps) {
 
 type Open = (id: string) => void
 
-const nameColumn = (onOpen: Open, second: (row: ReportRow) => string) => ({
-  key: 'name',
-  className: 'nowrap',
-  title: '姓名',
-  render: (_: unknown, row: ReportRow) => (
-    <TwoLines second={second(row)}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`${row.allowedActions.includes('approve') ? '审核' : '查看'} ${row.name}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(row.id)
-        }}
-      >
-        {row.name}
-      </Button>
-    </TwoLines>
-  ),
-})
-
-function wideColumns(onOpen: Open, isOfAllSchools: boolean): TableColumnsType<ReportRow> {
-  return [
-    nameColumn(onOpen, (row) => row.maskedIdNumber),
-    {
-      key: 'number',
-      className: 'nowrap',
-      title: '学号与学历',
-      render: (_, row) => <TwoLines second={row.educationLevel}>{row.studentNumber}</TwoLines>,
-    },
-    isOfAllSchools
-      ? {
-          key: 'school',
-          title: '学校与专业',
-          render: (_, row) => <TwoLines second={row.majorName}>{row.schoolName}</TwoLines>,
-        }
-      : {
-          key: 'major',
-          title: '专业与班级',
-          render: (_, row) => (
-            <TwoLines second={row.className || row.departmentName}>{row.majorName}</TwoLines>
-          ),
-        },
-    { key: 'origin', title: '生源地', dataIndex: 'originRegion' },
-    { key: 'stage', title: '审核状态', render: (_, row) => <StageTag stage={row.stage} /> },
-    {
-      key: 'submission',
-      className: 'nowrap',
-      title: '上报状态',
-      render: (_, row) => (
-        <TwoLines second={sourceLabels[row.source]}>{submissionLabels[row.submission]}</TwoLines>
-      ),
-    },
-    {
-      key: 'updated',
-      className: 'nowrap',
-      title: '更新时间',
-      render: (_, row) => {
-        const [day = '', time = ''] = showTime(row.updatedAt).split(' ')
-        return <TwoLines second={time}>{day}</TwoLines>
-      },
-    },
-  ]
-}
-
 /** A phone shows who and how far; the rest is in the record. */
 function narrowColumns(onOpen: Open): TableColumnsType<ReportRow> {
   return [
-    nameColumn(onOpen, (row) => row.studentNumber),
+    {
+      key: 'name',
+      className: 'nowrap',
+      title: '姓名',
+      render: (_, row) => <NameCell row={row} second={row.studentNumber} onOpen={onOpen} />,
+    },
     {
       key: 'stage',
       title: '专业与状态',

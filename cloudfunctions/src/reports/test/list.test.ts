@@ -89,6 +89,48 @@ test('page after page shows every report once, newest change first', async () =>
   expect(times).toEqual([...times].sort().reverse())
 })
 
+async function inOrder(order: object) {
+  const rows: { id: string; name: string; studentNumber: string; updatedAt: string }[] = []
+  let after: string | undefined
+  do {
+    const page = await world.call(level1, 'reports.list', {
+      ...{ kind, year: YEAR, limit: 2 },
+      ...order,
+      ...(after && { after }),
+    })
+    rows.push(...page.rows)
+    after = page.next ?? undefined
+  } while (after)
+  expect(new Set(rows.map((it) => it.id)).size).toBe(7)
+  expect(rows).toHaveLength(7)
+  return rows
+}
+
+test.each(['asc', 'desc'] as const)(
+  'in every order (%s) page after page shows every report once',
+  async (direction) => {
+    const turned = (texts: string[]) => (direction === 'asc' ? texts : texts.reverse())
+    const numbers = (await inOrder({ sort: 'number', direction })).map((it) => it.studentNumber)
+    expect(numbers).toEqual(turned([...numbers].sort()))
+    const times = (await inOrder({ sort: 'updated', direction })).map((it) => it.updatedAt)
+    expect(times).toEqual(turned([...times].sort()))
+    const names = (await inOrder({ sort: 'name', direction })).map((it) => it.name)
+    // wxw before zhs, whatever their characters.
+    expect(turned(names.filter((it) => ['王小伟', '赵护士'].includes(it)))).toEqual([
+      '王小伟',
+      '赵护士',
+    ])
+  },
+)
+
+test('a page of one order does not follow on a page of another', async () => {
+  const { next } = await world.call(level1, 'reports.list', {
+    ...{ kind, year: YEAR, limit: 2, sort: 'number' },
+  })
+  const input = { kind, year: YEAR, after: next, sort: 'updated' }
+  expect(codeOf(await ask(world, level1, 'reports.list', input))).toBe('invalid-input')
+})
+
 test('a page that nobody was sent to is refused', async () => {
   const input = { kind, year: YEAR, after: '2026-01-01_x' }
   expect(codeOf(await ask(world, level1, 'reports.list', input))).toBe('invalid-input')

@@ -45,11 +45,12 @@ test.each(['10558jsj', '10558admin', 'centre'])(
   'what the home page counts for %s is what its link lists and the major tree adds up',
   async (account) => {
     const context = await signedIn(account)
-    const filter = { kind: 'origin', year } as const
+    const about = { kind: 'origin', year } as const
+    const filter = { ...about, sort: 'updated', direction: 'desc' } as const
     const { pending } = await countPending(context, { year })
     const counted = pending.find((it) => it.kind === 'origin')?.count
     const list = await listReports(context, { ...filter, pending: true, limit: 100 })
-    const { majors } = await countReports(context, filter)
+    const { majors } = await countReports(context, about)
 
     expect(list.total).toBeGreaterThan(0)
     expect(list.total).toBe(counted)

@@ -93,6 +93,35 @@ test('a search and a major are combined', async () => {
   expect(await listed(level1, { majorId: nursing, search: '王' })).toEqual([])
 })
 
+test('the roll in the order of names, by their sound, and backwards', async () => {
+  // aygl, ln, wxw, zhs; who was bound meanwhile has a name of the builder's.
+  const named = [ayi.id, na.id, wei.id, nurse.id]
+  const ofNamed = async (order: object) => {
+    const ids = await listed(level1, order)
+    return typeof ids === 'string' ? ids : ids.filter((it) => named.includes(it))
+  }
+  expect(await ofNamed({ sort: 'name' })).toEqual(named)
+  expect(await ofNamed({ sort: 'name', direction: 'desc' })).toEqual([...named].reverse())
+  expect(await ofNamed({ direction: 'desc' })).toEqual([nurse.id, ayi.id, na.id, wei.id])
+})
+
+test('department, class, education level and binding are filters, too', async () => {
+  const school = world.schoolOf('10001')
+  const nursing = school.majors.find((it) => it.name === '护理学')
+  const { rows } = await world.owner.query<{ department_id: string }>(
+    'select department_id from major where id = $1',
+    [nursing?.id],
+  )
+  const departmentId = rows[0]?.department_id
+  expect(await listed(level1, { departmentId })).toContain(nurse.id)
+  expect(await listed(level1, { departmentId, majorId: nursing?.id })).toEqual([nurse.id])
+  expect(await listed(level1, { departmentId: world.schoolOf('10002').id })).toEqual([])
+  expect(await listed(level1, { bound: false })).toEqual([wei.id, na.id, ayi.id, nurse.id])
+  expect(await listed(level1, { bound: true })).toHaveLength(1)
+  expect(await listed(level1, { educationLevel: '99999' })).toEqual([])
+  expect(await listed(level1, { schoolId: world.schoolOf('10002').id })).toEqual([])
+})
+
 test('staff see their own majors, their own school; the centre sees every school', async () => {
   const nursing = await world.staff('10001other')
   expect(await listed(nursing)).toEqual([nurse.id])

@@ -1,0 +1,100 @@
+import { Button } from 'antd'
+import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
+import type { OutputOf } from '../../api/call'
+import { showTime } from '../../layout/times'
+import { TwoLines } from '../../layout/two-lines'
+import type { ListColumn } from '../../lists/columns/list-column'
+import { StageTag } from '../stage-tag'
+
+type ReportRow = OutputOf<'reports.list'>['rows'][number]
+
+interface NameCellProps {
+  row: ReportRow
+  second: string
+  onOpen: (id: string) => void
+}
+
+/** Who it is; opens the record. */
+export function NameCell({ row, second, onOpen }: NameCellProps) {
+  return (
+    <TwoLines second={second}>
+      <Button
+        type="link"
+        className="row-name"
+        aria-label={`${row.allowedActions.includes('approve') ? '审核' : '查看'} ${row.name}`}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(row.id)
+        }}
+      >
+        {row.name}
+      </Button>
+    </TwoLines>
+  )
+}
+
+/** Every column that a list of reports can have; the wider ones wait until they are asked for. */
+export function reportColumns(
+  onOpen: (id: string) => void,
+  isOfAllSchools: boolean,
+): ListColumn<ReportRow>[] {
+  return [
+    {
+      key: 'name',
+      title: '姓名',
+      className: 'nowrap',
+      isFixed: true,
+      isSortable: true,
+      render: (row) => <NameCell row={row} second={row.maskedIdNumber} onOpen={onOpen} />,
+    },
+    {
+      key: 'number',
+      title: '学号与学历',
+      className: 'nowrap',
+      isSortable: true,
+      render: (row) => <TwoLines second={row.educationLevel}>{row.studentNumber}</TwoLines>,
+    },
+    isOfAllSchools
+      ? {
+          key: 'school',
+          title: '学校与专业',
+          render: (row) => <TwoLines second={row.majorName}>{row.schoolName}</TwoLines>,
+        }
+      : {
+          key: 'major',
+          title: '专业与班级',
+          render: (row) => (
+            <TwoLines second={row.className || row.departmentName}>{row.majorName}</TwoLines>
+          ),
+        },
+    { key: 'department', title: '院系', isExtra: true, render: (row) => row.departmentName },
+    { key: 'class', title: '班级', isExtra: true, render: (row) => row.className },
+    { key: 'origin', title: '生源地', render: (row) => row.originRegion },
+    { key: 'stage', title: '审核状态', render: (row) => <StageTag stage={row.stage} /> },
+    {
+      key: 'submission',
+      title: '上报状态',
+      className: 'nowrap',
+      render: (row) => (
+        <TwoLines second={sourceLabels[row.source]}>{submissionLabels[row.submission]}</TwoLines>
+      ),
+    },
+    {
+      key: 'source',
+      title: '信息来源',
+      className: 'nowrap',
+      isExtra: true,
+      render: (row) => sourceLabels[row.source],
+    },
+    {
+      key: 'updated',
+      title: '更新时间',
+      className: 'nowrap',
+      isSortable: true,
+      render: (row) => {
+        const [day = '', time = ''] = showTime(row.updatedAt).split(' ')
+        return <TwoLines second={time}>{day}</TwoLines>
+      },
+    },
+  ]
+}
