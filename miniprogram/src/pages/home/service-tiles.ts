@@ -74,7 +74,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
 
 /** The one thing that is most worth a tap; undefined when there is nothing to do. */
 export function nextTask(tiles: readonly ServiceTile[]): ServiceTile | undefined {
-  const urgent: readonly TileState[] = ['returned', 'to-do', 'answered']
+  const urgent: readonly TileState[] = ['returned', 'answered', 'to-do']
   for (const state of urgent) {
     const tile = tiles.find((it) => it.state === state)
     if (tile) return tile
