@@ -108,7 +108,9 @@ test('what came back comes first, then an answer, then what is new', () => {
     ],
   }
   expect(nextTask(serviceTiles(visitor))?.key).toBe('origin')
-  expect(nextTask(serviceTiles({ ...visitor, reports: visitor.reports.slice(1) }))?.key).toBe('appeals')
+  expect(nextTask(serviceTiles({ ...visitor, reports: visitor.reports.slice(1) }))?.key).toBe(
+    'appeals',
+  )
   expect(nextTask(serviceTiles({ ...bound, certificate: 'issued' }))).toBeUndefined()
 })
 
