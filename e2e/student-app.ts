@@ -97,10 +97,14 @@ async function submit(page: Page, button = '提交'): Promise<void> {
 }
 
 /** From wherever one is, to the service hall as it is now. */
-async function openTile(page: Page, name: string): Promise<void> {
+export async function openHome(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*$/, '#/pages/home/index'))
   await page.reload()
   await page.getByText('办事大厅').waitFor()
+}
+
+async function openTile(page: Page, name: string): Promise<void> {
+  await openHome(page)
   await picture(page, 'student-home')
   await tap(page, name)
 }

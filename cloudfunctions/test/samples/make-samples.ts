@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { codeTables } from 'shared-types/codes/code-tables'
 
 // Makes the files beside this one with LibreOffice, as a school would from a CSV export: the roll with the ID column
 // declared as text, and opened carelessly so that IDs became numbers; a list of majors.
@@ -67,3 +68,22 @@ const majors = [
   '量子信息科学,070206,4,本科生毕业,没有的学院,070206T',
 ]
 convert('majors', majors, text(6).join('/'))
+
+const authorities = [
+  '地区,是否师范生,主管单位名称,地址,邮政编码,联系电话',
+  '广东省广州市,是,广州市教育局,广州市越秀区西湖路 83 号,510030,020-22083636',
+  '440300,是,深圳市教育局,深圳市福田区莲花路 2018 号,518040,0755-88120000',
+  '海南省,否,海南省人力资源和社会保障厅（样例）,海口市海府路 59 号,570204,0898-65330000',
+  '广东省广州市越秀区,否,区级单位不接收,,,',
+]
+convert('authorities', authorities, text(6).join('/'))
+
+/** The table as it comes with the platform, with one entry renamed, one added and one left out. */
+const politicalStatus = codeTables.politicalStatus.entries
+  .filter((it) => it.code !== '13')
+  .map((it) => [it.code, it.code === '01' ? `${it.name}（2026）` : it.name].join(','))
+convert(
+  'political-status',
+  ['代码,名称', ...politicalStatus, '88,无党派民主人士（新）'],
+  text(2).join('/'),
+)
