@@ -9,7 +9,9 @@ import { useMayOpen } from '../shell/menu-entries'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
+import { FiguresTime } from './figures-time'
 import { usePending } from './use-pending'
+import { YearPanels } from './year-panels'
 
 const cardTitles: Record<ReportKindName, string> = {
   origin: '待审核生源上报',
@@ -21,12 +23,13 @@ export function HomePage() {
   const { name } = useSession()
   const year = useWorkingYear()
   return (
-    <Page title="首页" note={`${name}，您好。当前工作年份 ${year} 年`}>
+    <Page title="首页" note={`${name}，您好。当前工作年份 ${year} 年`} actions={<FiguresTime />}>
       <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
         待处理事务
       </Typography.Title>
       <PendingCards />
       <QuickEntries />
+      <YearPanels />
     </Page>
   )
 }
@@ -95,9 +98,10 @@ function AppealsCard({ query }: { query: ReturnType<typeof usePending>['appeals'
 }
 
 const quickEntries = [
+  { path: '/organisation/profile', label: '院校信息设置', note: '地址、联系方式、印章与校徽' },
+  { path: '/organisation/majors', label: '专业设置', note: '专业、学制与所属院系' },
   { path: '/roll', label: '学籍管理', note: '查找学生，查看绑定情况' },
-  { path: '/roll/import', label: '导入学籍', note: '上传学校的 Excel 名册' },
-  { path: '/roll/imports', label: '导入记录', note: '每次导入的结果与错误数据' },
+  { path: '/staff', label: '用户管理', note: '添加用户，停用与重置密码' },
 ] as const
 
 function QuickEntries() {
@@ -112,7 +116,7 @@ function QuickEntries() {
       </Typography.Title>
       <Row gutter={[16, 16]}>
         {entries.map(({ path, label, note }) => (
-          <Col key={path} xs={24} sm={12} lg={8}>
+          <Col key={path} xs={24} sm={12} xl={6}>
             <Link to={linkTo(path)}>
               <Card hoverable size="small">
                 <Card.Meta title={label} description={note} />
