@@ -52,13 +52,15 @@ test('in the component framework of WeChat a student gives consent, is bound and
   expect(outside).toEqual(['http://weapp.invalid/'])
 })
 
-test('a screen reader is told what a tile is, its name and its state', async () => {
+test('a screen reader is told what a tile is, its name, its state and what comes next', async () => {
   const { openid = '' } = await world.visitor()
   const page = await openedBy(openid)
   const tile = page.locator('.tile-identity')
   await tile.waitFor()
   expect(await tile.getAttribute('aria-role')).toBe('button')
-  expect(await tile.getAttribute('aria-label')).toBe('实名认证 / 学籍绑定，待办理')
+  expect(await tile.getAttribute('aria-label')).toBe(
+    '实名认证 / 学籍绑定，待办理，绑定后即可办理各项业务',
+  )
 })
 
 test('attributes reach the components that they were given to: a hint in a field, a picture', async () => {

@@ -57,6 +57,10 @@ export function createViews(bundle: PreviewBundle, templates: Record<string, unk
     back(pages: number) {
       for (let left = pages; left > 0 && stack.length > 1; left--) close(left === 1)
     },
+    replace(url: string) {
+      close(false)
+      open(url)
+    },
     reLaunch(url: string) {
       while (stack.length > 0) close(false)
       open(url)
