@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { picture } from './browser'
+import { seriousFindings } from './findings'
 import { openAt, openStudentWorld, signInAndBind, type StudentWorld } from './student-app-world'
 
 jest.setTimeout(300_000)
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [320, 390, 768]
 
 const routes = [
@@ -31,23 +29,6 @@ beforeAll(async () => {
 })
 afterAll(async () => world?.close())
 
-interface Finding {
-  id: string
-  impact: string
-  nodes: { html: string; failureSummary: string }[]
-}
-
-async function seriousFindings(): Promise<string[]> {
-  await world.student.evaluate(axe)
-  const found = await world.student.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }
-    return (await axe.run()).violations
-  })
-  return found
-    .filter((it) => it.impact === 'serious' || it.impact === 'critical')
-    .flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html} — ${node.failureSummary}`))
-}
-
 /** Narrow, usual and wide: nothing is cut off at the side, and nobody is shut out. */
 async function look(route: string): Promise<void> {
   const { student } = world
@@ -58,7 +39,7 @@ async function look(route: string): Promise<void> {
     const wide = await student.evaluate(() => document.documentElement.scrollWidth)
     expect([route, width, wide]).toEqual([route, width, width])
   }
-  expect([route, await seriousFindings()]).toEqual([route, []])
+  expect([route, await seriousFindings(world.student)]).toEqual([route, []])
 }
 
 test('before signing in', () => look('home/index'))

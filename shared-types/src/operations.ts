@@ -23,6 +23,7 @@ import { preferenceOperations } from './preferences/operations'
 import { partnerManagement } from './partners/operations'
 import { partnerOperations } from './partners/partner-operations'
 import { reviewBatchOperations } from './reports/batch-operations'
+import { reportExportOperations } from './reports/export-operations'
 import { reportOperations } from './reports/operations'
 import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
@@ -53,6 +54,7 @@ export const operations = [
   ...fileOperations,
   ...reportOperations,
   ...reviewBatchOperations,
+  ...reportExportOperations,
   ...certificateOperations,
   ...certificateStaffOperations,
   ...certificateBatchOperations,

@@ -4,12 +4,7 @@ import { connect } from '../../src/database/client'
 import { createKeys, openKeyFile } from '../../src/platform/crypto/sealing'
 import { loadSeed } from '../seed/load-seed'
 import { readSeedFile } from '../seed/seed-file'
-import {
-  embeddedUrl,
-  newDataFolder,
-  startGateway,
-  type ReadyGateway,
-} from './gateway-process'
+import { embeddedUrl, newDataFolder, startGateway, type ReadyGateway } from './gateway-process'
 
 export type Product = Awaited<ReturnType<typeof openProduct>>
 

@@ -5,6 +5,7 @@ const OWN_STEPS: Record<string, string> = {
   'imports.apply': '写入导入数据',
   'dispatch.initialise': '初始化派遣方案',
   'reports.finish-batch': '完成批量审核',
+  'reports.finish-export': '生成导出文件',
   'certificates.issue': '签发证书',
   'certificates.supersede': '更换证书',
   'certificates.finish-batch': '完成批量签发',

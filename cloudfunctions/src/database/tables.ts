@@ -450,6 +450,23 @@ export interface Tables {
     field: string
     file_id: string
   }
+  report_export: {
+    school_id: string
+    id: string
+    kind: string
+    year: number
+    filter_sealed: string
+    format: string
+    columns: Json
+    state: string
+    stop_reason: string | null
+    rows_done: Generated<number>
+    rows_total: number
+    file_id: string | null
+    started_by: string
+    started_at: Date
+    finished_at: Date | null
+  }
   report_history: {
     school_id: string
     id: string

@@ -33,6 +33,7 @@ import { listStudents } from '../students/students'
 import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
 import { certificateOffice } from './certificate-office'
+import { reportExports } from './report-exports'
 import { reviewBatches } from './review-batches'
 import { schoolOffice } from './school-office'
 
@@ -74,6 +75,7 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.reviewBatch, reviewBatch),
     forStaff(reportContract.saveReport, saveReport),
     ...reviewBatches,
+    ...reportExports,
     ...certificateOffice,
     forStaff(appealContract.listAppeals, appealLists.listAppeals),
     forStaff(appealContract.countPendingAppeals, appealLists.countPending),

@@ -6,11 +6,13 @@ import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
 import { runReviewBatch } from '../reports/batch/run-batch'
+import { runReportExport } from '../reports/export/run-export'
 import type { FunctionDefinition } from '../runtime/serve'
 
 const handlers: JobHandlers = {
   ...importJobs,
   'review-batch': runReviewBatch,
+  'export-reports': runReportExport,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

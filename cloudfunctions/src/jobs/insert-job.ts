@@ -2,7 +2,12 @@ import type { Tx } from '../database/scope'
 import { newId } from '../runtime/new-id'
 
 export type JobKind =
-  'check-import' | 'apply-import' | 'review-batch' | 'certificate-batch' | 'seal-audit'
+  | 'check-import'
+  | 'apply-import'
+  | 'review-batch'
+  | 'export-reports'
+  | 'certificate-batch'
+  | 'seal-audit'
 
 export async function insertJob(
   tx: Tx,

@@ -8,12 +8,15 @@ export const functionPermissions = {
   'origin.view': { group: '生源上报', label: '查看' },
   'origin.edit': { group: '生源上报', label: '编辑' },
   'origin.review': { group: '生源上报', label: '审核' },
+  'origin.export': { group: '生源上报', label: '导出' },
   'dispatch.view': { group: '派遣方案', label: '查看' },
   'dispatch.edit': { group: '派遣方案', label: '编辑' },
   'dispatch.review': { group: '派遣方案', label: '审核' },
+  'dispatch.export': { group: '派遣方案', label: '导出' },
   'employment.view': { group: '就业上报', label: '查看' },
   'employment.edit': { group: '就业上报', label: '编辑' },
   'employment.review': { group: '就业上报', label: '审核' },
+  'employment.export': { group: '就业上报', label: '导出' },
   'certificates.view': { group: '电子证书', label: '查看' },
   'certificates.issue': { group: '电子证书', label: '签发、换发', centreOnly: true },
   'certificates.revoke': { group: '电子证书', label: '撤销', centreOnly: true },
@@ -78,6 +81,7 @@ export type Access =
   | '{kind}.view'
   | '{kind}.edit'
   | '{kind}.review'
+  | '{kind}.export'
   | '{subject}.import'
 
 /** What can be imported 「导入」, and who may. */

@@ -10,6 +10,7 @@ import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import { certificateBatch } from '../../certificates/batch/run-batch'
 import { runReviewBatch } from '../../reports/batch/run-batch'
+import { runReportExport } from '../../reports/export/run-export'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { importJobs } from '../import-jobs'
@@ -20,6 +21,7 @@ export const YEAR = 2026
 const handlers = {
   ...importJobs,
   'review-batch': runReviewBatch,
+  'export-reports': runReportExport,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

@@ -4,7 +4,6 @@ import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'
 import type { Tables } from '../../database/tables'
-import type { JobRecord } from '../../jobs/queries'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StaffActor } from '../../runtime/actor'
 import { filtered } from '../list-queries'
@@ -73,19 +72,6 @@ export const lockBatch = (tx: Tx, { school_id, id }: At) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-
-/** A statement of its own after the lock: it has to see what was committed while this one waited. */
-export async function holdsJob(tx: Tx, job: JobRecord): Promise<boolean> {
-  const held = await tx
-    .selectFrom('job')
-    .select('id')
-    .where('school_id', '=', job.school_id)
-    .where('id', '=', job.id)
-    .where('lease_token', '=', job.lease_token)
-    .where('state', '=', 'running')
-    .executeTakeFirst()
-  return held !== undefined
-}
 
 export const updateBatch = (tx: Tx, at: At, changes: Updateable<Tables['review_batch']>) =>
   tx

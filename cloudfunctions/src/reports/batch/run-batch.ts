@@ -5,6 +5,7 @@ import { findStaffActor } from '../../accounts/identify-staff'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import type { JobHandler, JobRun } from '../../jobs/drain'
+import { gotOn, holdsJob } from '../../jobs/hold'
 import type { StaffActor } from '../../runtime/actor'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { lockReports } from '../queries'
@@ -44,7 +45,7 @@ async function reviewSome(run: JobRun, at: { school_id: string; id: string }): P
   const context = contextOf(run, actor, now)
   return within(services.db, staffScope(context), async (tx) => {
     const held = await queries.lockBatch(tx, at)
-    if (held?.state !== 'running' || !(await queries.holdsJob(tx, job))) return false
+    if (held?.state !== 'running' || !(await holdsJob(tx, job))) return false
     const items = await queries.nextItems(tx, at, AT_ONCE)
     const outcomes = await reviewItems(tx, context, held, items)
     if (items.length > 0) await queries.setOutcomes(tx, at, outcomes)
@@ -56,6 +57,7 @@ async function reviewSome(run: JobRun, at: { school_id: string; id: string }): P
       skipped,
       ...(isLast && { state: 'done', finished_at: now }),
     })
+    await gotOn(tx, job)
     if (isLast) await auditEnd(tx, context, held, { state: 'done', reviewed, skipped })
     return !isLast
   })
@@ -96,7 +98,7 @@ async function reviewItems(
 const stop = (run: JobRun, at: { school_id: string; id: string }, now: Date) =>
   within(run.services.db, { role: 'system' }, async (tx) => {
     const held = await queries.lockBatch(tx, at)
-    if (held?.state !== 'running' || !(await queries.holdsJob(tx, run.job))) return
+    if (held?.state !== 'running' || !(await holdsJob(tx, run.job))) return
     await queries.updateBatch(tx, at, {
       state: 'stopped',
       stop_reason: '您已没有审核权限，本次批量审核已停止',

@@ -24,6 +24,13 @@ async function startedBatch(world: World) {
   return { by, input: { kind: start.kind, id }, others: 'not-found' as const }
 }
 
+async function startedExport(world: World) {
+  const { by, kind, year, search } = await batchOfOne(world)
+  const start = { kind, year, search, format: 'csv' as const, columns: ['studentName'] }
+  const { id } = await world.call(by, 'reports.start-export', start)
+  return { by, input: { kind, id }, others: 'not-found' as const }
+}
+
 /** What a student fills in, with what the roll knows. */
 async function filledIn(world: World) {
   const by = await world.student()
@@ -95,6 +102,27 @@ export const reportSamples: Samples = {
   },
   'reports.list-batch-items': { staff: startedBatch },
   'reports.stop-batch': { staff: startedBatch },
+  'reports.start-export': {
+    staff: async (world) => {
+      const { by, kind, year, search } = await batchOfOne(world)
+      const columns = ['studentName', 'idNumber', 'mobile']
+      return { by, input: { kind, year, search, format: 'csv', columns }, others: 'batch-empty' }
+    },
+  },
+  'reports.list-exports': {
+    staff: async (world) => {
+      const { by, kind } = await waiting(world)
+      return { by, input: { kind, year: YEAR }, others: 'own' }
+    },
+  },
+  'reports.link-export': {
+    staff: async (world) => {
+      const sample = await startedExport(world)
+      await world.drain()
+      return sample
+    },
+  },
+  'reports.stop-export': { staff: startedExport },
   'reports.save': {
     staff: async (world) => {
       const { by, kind, id, version } = await waiting(world)

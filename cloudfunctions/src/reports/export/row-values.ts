@@ -1,0 +1,88 @@
+import { codeTables, nameOfCode } from 'shared-types/codes/code-tables'
+import type { CodeEntry } from 'shared-types/codes/code-table'
+import { divisionName } from 'shared-types/codes/divisions'
+import type { ExportColumn, FixedColumnName } from 'shared-types/reports/export-columns'
+import type { Field } from 'shared-types/reports/field'
+import {
+  sourceLabels,
+  stageLabels,
+  type ReportKindName,
+  type Source,
+  type Stage,
+} from 'shared-types/reports/workflow'
+import { idTypes } from 'shared-types/students/id-number'
+import { sexes } from 'shared-types/students/roll-fields'
+import type { Keys } from '../../platform/crypto/sealing'
+import { openData } from '../sealed-data'
+import type { ExportRow } from './queries'
+
+/** Names for people, or the codes of the ministry for other programs. */
+export type Wording = 'names' | 'codes'
+
+/** One row of the file, in the order of the columns. */
+export function rowValues(
+  keys: Keys,
+  kind: ReportKindName,
+  row: ExportRow,
+  columns: readonly ExportColumn[],
+  wording: Wording,
+): string[] {
+  const data = openData(keys, kind, row.data)
+  return columns.map(({ name, field }) =>
+    field
+      ? fieldValue(field, data[name] ?? '', row, wording)
+      : fixedValue(keys, name as FixedColumnName, row, wording),
+  )
+}
+
+function fieldValue(field: Field, value: string, row: ExportRow, wording: Wording): string {
+  if (!value) return ''
+  if (field.type === 'unit') return row.campuses.get(value) ?? ''
+  if (field.type === 'code' && field.code) return codeValue(field.code, value, wording)
+  if (wording === 'codes') return value
+  if (field.type === 'division') return divisionName(value)
+  if (field.type === 'choice') return nameIn(field.choices ?? [], value)
+  return value
+}
+
+function codeValue(table: keyof typeof codeTables, code: string, wording: Wording): string {
+  if (wording === 'names') return nameOfCode(table, code)
+  const entries: readonly CodeEntry[] = codeTables[table].entries
+  return entries.find((it) => it.code === code)?.moeCode ?? code
+}
+
+function fixedValue(keys: Keys, name: FixedColumnName, row: ExportRow, wording: Wording): string {
+  switch (name) {
+    case 'schoolName':
+      return row.school_name
+    case 'studentName':
+      return row.name
+    case 'idType':
+      return nameIn(idTypes, row.id_type)
+    case 'idNumber':
+      return keys.open(row.id_number_sealed)
+    case 'studentNumber':
+      return row.student_number
+    case 'sex': {
+      const sex = sexes.find((it) => it.code === row.sex)
+      return (wording === 'codes' ? sex?.ministryCode : sex?.name) ?? ''
+    }
+    case 'educationLevel':
+      return codeValue('educationLevel', row.education_level, wording)
+    case 'trainingMode':
+      return codeValue('trainingMode', row.training_mode, wording)
+    case 'departmentName':
+      return row.department_name
+    case 'majorName':
+      return row.major_name
+    case 'className':
+      return row.class_name ?? ''
+    case 'stage':
+      return stageLabels[row.stage as Stage]
+    case 'source':
+      return sourceLabels[row.source as Source]
+  }
+}
+
+const nameIn = (entries: readonly { code: string; name: string }[], code: string) =>
+  entries.find((it) => it.code === code)?.name ?? code

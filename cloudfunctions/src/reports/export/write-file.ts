@@ -1,0 +1,107 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DBFFile, type FieldDescriptor } from 'dbffile'
+import type { ExportColumn } from 'shared-types/reports/export-columns'
+import type { ExportFormat } from 'shared-types/reports/export-operations'
+import { writeWorkbook } from '../../spreadsheets/write-workbook'
+
+export const mediaTypes: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  dbf: 'application/vnd.dbf',
+  csv: 'text/csv; charset=utf-8',
+}
+
+interface Content {
+  title: string
+  columns: readonly ExportColumn[]
+  rows: AsyncIterable<string[]>
+  /** Who took it out, when and of what: a sheet of its own, where the format has sheets. */
+  notes: readonly string[]
+}
+
+export const writers: Record<ExportFormat, (path: string, content: Content) => Promise<void>> = {
+  xlsx: (path, { title, columns, rows, notes }) =>
+    writeWorkbook(path, {
+      sheets: [
+        { name: title, columns: columns.map((it) => ({ header: it.label })), rows: lines(rows) },
+      ],
+      notes: [{ name: '导出说明', lines: notes }],
+    }),
+  csv: (path, { columns, rows }) =>
+    pipeline(
+      Readable.from(
+        csvLines(
+          columns.map((it) => it.label),
+          rows,
+        ),
+      ),
+      createWriteStream(path),
+    ),
+  dbf: writeDbf,
+}
+
+async function* lines(rows: AsyncIterable<string[]>) {
+  for await (const cells of rows) yield { cells }
+}
+
+/** RFC 4180, with the mark by which Excel knows UTF-8. */
+async function* csvLines(header: readonly string[], rows: AsyncIterable<string[]>) {
+  yield `\uFEFF${csvLine(header)}`
+  for await (const cells of rows) yield csvLine(cells)
+}
+
+const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
+
+/** What begins like a formula, or like a number that Excel would round, is told to be text. */
+function csvCell(text: string): string {
+  const shown = /^[=+\-@\t\r]/.test(text) || /^0?\d{12,}[\dXx]?$/.test(text) ? `\t${text}` : text
+  return `"${shown.replaceAll('"', '""')}"`
+}
+
+const DBF_ENCODING = 'gb18030'
+const DBF_WIDEST = 254
+const DBF_CHUNK = 500
+
+async function writeDbf(path: string, { columns, rows }: Content): Promise<void> {
+  const fields = columns.map((it): FieldDescriptor => {
+    return { name: it.dbfName, type: 'C', size: widthOf(it) }
+  })
+  const file = await DBFFile.create(path, fields, { encoding: DBF_ENCODING })
+  let chunk: Record<string, string>[] = []
+  for await (const cells of rows) {
+    chunk.push(
+      Object.fromEntries(
+        fields.map(({ name, size }, at) => [name, fitting(cells[at] ?? '', size)] as const),
+      ),
+    )
+    if (chunk.length < DBF_CHUNK) continue
+    await file.appendRecords(chunk)
+    chunk = []
+  }
+  if (chunk.length > 0) await file.appendRecords(chunk)
+}
+
+/** Two bytes for a character, within what a field may have. */
+const widthOf = ({ field }: ExportColumn) =>
+  Math.min(field?.maxLength ? field.maxLength * 2 : 100, DBF_WIDEST)
+
+/** Cut at a whole character: rare ones take four bytes in GB18030, others two or one. */
+function fitting(text: string, bytes: number): string {
+  let room = bytes
+  let end = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    room -= code < 0x80 ? 1 : code > 0xffff || isFourBytes(code) ? 4 : 2
+    if (room < 0) break
+    end += character.length
+  }
+  return text.slice(0, end)
+}
+
+/** In the basic plane: what GBK does not have. */
+const isFourBytes = (code: number) =>
+  !(code >= 0x4e00 && code <= 0x9fa5) &&
+  !(code >= 0x3000 && code <= 0x303f) &&
+  code > 0xff &&
+  !(code >= 0xff01 && code <= 0xff5e)
