@@ -79,6 +79,9 @@ test('a code that is taken and a stale school are answered, and nothing typed is
   }
   await rename(second, '样例大学')
   await second.getByText('已保存').waitFor()
+  // A page behind another one is not painted: its buttons would look busy for ever.
+  await second.close()
+  await page.bringToFront()
   await rename(page, '样例理工大学')
   await page.getByText('内容已在别处修改').waitFor()
   await centre.twoPictures(page, 'centre-school-stale')
@@ -88,7 +91,6 @@ test('a code that is taken and a stale school are answered, and nothing typed is
   await picture(page, 'centre-school-rebased')
   await newer.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('已保存').waitFor()
-  await second.close()
 })
 
 test('the centre’s switch closes and opens the school’s page and the student’s tile', async () => {
