@@ -11,6 +11,14 @@ const OWN_STEPS: Record<string, string> = {
   'certificates.finish-batch': '完成批量签发',
 }
 
+/** Change nothing, and are on record all the same: what they hand out is whole. */
+const AUDITED_READS = new Set<string>([
+  'students.read-id-number',
+  'appeals.read-id-number',
+  'identity.take-own-data',
+  'reports.link-export',
+])
+
 const labels = new Map<string, string>([
   ...operations.map((it) => [it.name, it.label] as const),
   ...Object.entries(OWN_STEPS),
@@ -20,6 +28,8 @@ export const operationLabel = (name: string): string => labels.get(name) ?? name
 
 /** What the search offers: everything that is on record when it is done. */
 export const auditedOperations = (): { name: string; label: string }[] => [
-  ...operations.filter((it) => it.writes).map(({ name, label }) => ({ name, label })),
+  ...operations
+    .filter((it) => it.writes || AUDITED_READS.has(it.name))
+    .map(({ name, label }) => ({ name, label })),
   ...Object.entries(OWN_STEPS).map(([name, label]) => ({ name, label })),
 ]

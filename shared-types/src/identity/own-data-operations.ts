@@ -25,7 +25,7 @@ export const takeOwnData = defineOperation({
   ...Own,
   name: 'identity.take-own-data',
   label: '查阅、导出本人数据',
-  writes: true,
+  writes: false,
   input: z.strictObject({}),
   output: OwnData,
   errors: [],

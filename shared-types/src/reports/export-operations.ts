@@ -58,7 +58,7 @@ export const linkReportExport = defineOperation({
   ...About,
   name: 'reports.link-export',
   label: '下载导出文件',
-  writes: true,
+  writes: false,
   input: Which,
   output: z.object({ url: z.string(), name: z.string() }),
   errors: ['not-found', 'action-not-allowed'],
