@@ -5,14 +5,14 @@ import { importJobs } from '../imports/import-jobs'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
-import { runReviewBatch } from '../reports/batch/run-batch'
-import { runReportExport } from '../reports/export/run-export'
+import { reviewBatchJob } from '../reports/batch/run-batch'
+import { exportReportsJob } from '../reports/export/run-export'
 import type { FunctionDefinition } from '../runtime/serve'
 
 const handlers: JobHandlers = {
   ...importJobs,
-  'review-batch': runReviewBatch,
-  'export-reports': runReportExport,
+  'review-batch': reviewBatchJob,
+  'export-reports': exportReportsJob,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

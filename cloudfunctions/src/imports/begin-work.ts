@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { findStaffActor } from '../accounts/identify-staff'
 import { within, type Tx } from '../database/scope'
 import type { JobRun } from '../jobs/drain'
+import { onBehalfOf, requesterOf } from '../jobs/on-behalf'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
 import * as queries from './queries'
@@ -47,25 +48,16 @@ export async function beginWork(
 ): Promise<Work | undefined> {
   const { services, job } = run
   const importId = importIdOf(job)
-  const { record, actor } = await within(services.db, { role: 'system' }, async (tx) => ({
-    record: await queries.findImportOfJob(tx, job.school_id, importId),
-    actor: await findStaffActor(tx, job.school_id, job.requested_by),
-  }))
+  const record = await within(services.db, { role: 'system' }, (tx) =>
+    queries.findImportOfJob(tx, job.school_id, importId),
+  )
   if (record?.state !== state) return undefined
+  const actor = await requesterOf(run)
   if (!actor || !mayImport(actor, record.subject)) {
     await refuseImport(run, record, state, permissionLost(record.subject))
     throw new DomainError('permission-denied')
   }
-  const context: StaffContext = {
-    services,
-    actor,
-    now: new Date(),
-    requestId: job.id,
-    address: '',
-    browser: '',
-    cookies: [],
-  }
-  return { run, context, record, subject: subjectOf(record.subject) }
+  return { run, context: onBehalfOf(actor, run), record, subject: subjectOf(record.subject) }
 }
 
 const mayImport = (actor: StaffActor, subject: queries.ImportRecord['subject']) =>

@@ -4,6 +4,7 @@ import type { importStates } from 'shared-types/imports/operations'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
 import type { JobRun } from '../jobs/drain'
+import { holdsJob } from '../jobs/hold'
 import type { StaffActor } from '../runtime/actor'
 
 export type ImportState = (typeof importStates)[number]
@@ -103,17 +104,7 @@ export async function lockForWork(
     .where('id', '=', at.id)
     .forUpdate()
     .executeTakeFirst()
-  if (row?.state !== state) return false
-  // A statement of its own: it has to see what was committed while this one waited for the lock.
-  const held = await tx
-    .selectFrom('job')
-    .select('id')
-    .where('school_id', '=', job.school_id)
-    .where('id', '=', job.id)
-    .where('lease_token', '=', job.lease_token)
-    .where('state', '=', 'running')
-    .executeTakeFirst()
-  return held !== undefined
+  return row?.state === state && holdsJob(tx, job)
 }
 
 export async function setProgress(tx: Tx, at: { school_id: string; id: string }, rowsDone: number) {

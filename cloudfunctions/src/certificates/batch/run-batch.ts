@@ -1,10 +1,10 @@
 import type { CertificateBatchOutcome } from 'shared-types/certificates/batch-operations'
 import * as z from 'zod'
-import { findStaffActor } from '../../accounts/identify-staff'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import { Unfinished, type Job, type JobRun } from '../../jobs/drain'
 import { gotOn, holdsJob } from '../../jobs/hold'
+import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { unprintableReason } from '../issuing/issue'
 import { planCertificate, type Planned } from '../issuing/plan'
@@ -131,13 +131,10 @@ const whileHeld = <T>(
   })
 
 /** Undefined when whoever asked may no longer issue. */
-async function contextOf({ services, job }: JobRun): Promise<StaffContext | undefined> {
-  const actor = await within(services.db, { role: 'system' }, (tx) =>
-    findStaffActor(tx, job.school_id, job.requested_by),
-  )
-  if (actor?.level !== 'centre' || !actor.functions.has('certificates.issue')) return undefined
-  const now = new Date()
-  return { services, actor, now, requestId: job.id, address: '', browser: '', cookies: [] }
+async function contextOf(run: JobRun): Promise<StaffContext | undefined> {
+  const actor = await requesterOf(run)
+  const mayIssue = actor?.level === 'centre' && actor.functions.has('certificates.issue')
+  return mayIssue ? onBehalfOf(actor, run) : undefined
 }
 
 /** What was issued stays, the rest is left. */

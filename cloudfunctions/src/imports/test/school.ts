@@ -9,8 +9,8 @@ import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import { certificateBatch } from '../../certificates/batch/run-batch'
-import { runReviewBatch } from '../../reports/batch/run-batch'
-import { runReportExport } from '../../reports/export/run-export'
+import { reviewBatchJob } from '../../reports/batch/run-batch'
+import { exportReportsJob } from '../../reports/export/run-export'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { importJobs } from '../import-jobs'
@@ -20,8 +20,8 @@ import { rollWorkbook, type Row } from './roll-rows'
 export const YEAR = 2026
 const handlers = {
   ...importJobs,
-  'review-batch': runReviewBatch,
-  'export-reports': runReportExport,
+  'review-batch': reviewBatchJob,
+  'export-reports': exportReportsJob,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

@@ -151,6 +151,20 @@ test('a permission that is taken away stops the batch before its next report', a
   })
 })
 
+test('a batch whose job is given up says so, and leaves what it did not reach', async () => {
+  const { search, students } = await group(['level2'])
+  const batch = await started(level2, search, 1)
+  await world.owner.query(
+    `update job set attempts = 6 where kind = 'review-batch' and state = 'waiting'`,
+  )
+  await world.drain()
+  expect(await batchNow(level2, batch)).toMatchObject({
+    state: 'stopped',
+    stopReason: '系统多次尝试后仍未能继续，已审核的记录不变，其余可重新筛选后再审核',
+  })
+  expect(await stagesOf(students)).toEqual(['level2'])
+})
+
 test('a colleague of the same school sees neither the batch nor its results', async () => {
   const { search } = await group(['level2'])
   const batch = await started(level2, search, 1)

@@ -1,12 +1,11 @@
 import type { BatchOutcome } from 'shared-types/reports/batch-operations'
 import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import * as z from 'zod'
-import { findStaffActor } from '../../accounts/identify-staff'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
-import type { JobHandler, JobRun } from '../../jobs/drain'
+import { Unfinished, type Job, type JobRun } from '../../jobs/drain'
 import { gotOn, holdsJob } from '../../jobs/hold'
-import type { StaffActor } from '../../runtime/actor'
+import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { lockReports } from '../queries'
 import type { ReportRecord } from '../record'
@@ -18,49 +17,76 @@ const Payload = z.object({ batchId: z.uuid() })
 /** Few enough that a reviewer who meets a locked report waits less than a second. */
 const AT_ONCE = 200
 
+/** Leaves a drain of 45 seconds within a minute. */
+const TURN_MS = 10_000
+const GIVEN_UP = '系统多次尝试后仍未能继续，已审核的记录不变，其余可重新筛选后再审核'
+const NOT_ALLOWED = '您已没有审核权限，本次批量审核已停止'
+
+type At = Pick<queries.BatchRecord, 'school_id' | 'id'>
+
+const batchOf = (job: JobRun['job']): At => ({
+  school_id: job.school_id,
+  id: Payload.parse(job.payload).batchId,
+})
+
 /**
  * Reviews what waits, some at a time: state, history, effects, audit and the outcome of each in one transaction, so
  * that a killed job goes on where it was. Each time with the permissions of that moment.
  */
-export const runReviewBatch: JobHandler = async (run) => {
-  const { batchId } = Payload.parse(run.job.payload)
-  const at = { school_id: run.job.school_id, id: batchId }
-  while (!run.signal.aborted) if (!(await reviewSome(run, at))) return
-  run.signal.throwIfAborted()
+async function work(run: JobRun): Promise<void> {
+  const until = Date.now() + TURN_MS
+  while (Date.now() < until) {
+    run.signal.throwIfAborted()
+    if (!(await reviewSome(run, batchOf(run.job)))) return
+  }
+  throw new Unfinished()
 }
 
-async function reviewSome(run: JobRun, at: { school_id: string; id: string }): Promise<boolean> {
+export const reviewBatchJob: Job = {
+  work,
+  givenUp: (tx, job) => stop(tx, job, GIVEN_UP),
+}
+
+async function reviewSome(run: JobRun, at: At): Promise<boolean> {
   const { services, job } = run
-  const now = new Date()
-  const { batch, actor } = await within(services.db, { role: 'system' }, async (tx) => ({
-    batch: await queries.findBatch(tx, at),
-    actor: await findStaffActor(tx, job.school_id, job.requested_by),
-  }))
+  const system = { role: 'system' } as const
+  const batch = await within(services.db, system, (tx) => queries.findBatch(tx, at))
   if (batch?.state !== 'running') return false
-  const kind = batch.kind as ReportKindName
-  if (!actor?.functions.has(`${kind}.review`)) {
-    await stop(run, at, now)
+  const actor = await requesterOf(run)
+  if (!actor?.functions.has(`${batch.kind as ReportKindName}.review`)) {
+    await within(services.db, system, (tx) => stop(tx, job, NOT_ALLOWED))
     return false
   }
-  const context = contextOf(run, actor, now)
+  const context = onBehalfOf(actor, run)
   return within(services.db, staffScope(context), async (tx) => {
     const held = await queries.lockBatch(tx, at)
     if (held?.state !== 'running' || !(await holdsJob(tx, job))) return false
     const items = await queries.nextItems(tx, at, AT_ONCE)
     const outcomes = await reviewItems(tx, context, held, items)
     if (items.length > 0) await queries.setOutcomes(tx, at, outcomes)
-    const reviewed = held.reviewed + [...outcomes.values()].filter((it) => it === 'reviewed').length
-    const skipped = held.reviewed + held.skipped + items.length - reviewed
-    const isLast = items.length < AT_ONCE
-    await queries.updateBatch(tx, at, {
-      reviewed,
-      skipped,
-      ...(isLast && { state: 'done', finished_at: now }),
-    })
     await gotOn(tx, job)
-    if (isLast) await auditEnd(tx, context, held, { state: 'done', reviewed, skipped })
-    return !isLast
+    return count(tx, context, held, [...outcomes.values()])
   })
+}
+
+/** Whether anything is left. */
+async function count(
+  tx: Tx,
+  context: StaffContext,
+  batch: queries.BatchRecord,
+  outcomes: readonly BatchOutcome[],
+): Promise<boolean> {
+  const now = outcomes.filter((it) => it === 'reviewed').length
+  const reviewed = batch.reviewed + now
+  const skipped = batch.skipped + outcomes.length - now
+  const isLast = outcomes.length < AT_ONCE
+  await queries.updateBatch(tx, batch, {
+    reviewed,
+    skipped,
+    ...(isLast && { state: 'done', finished_at: context.now }),
+  })
+  if (isLast) await auditEnd(tx, context, batch, { state: 'done', reviewed, skipped })
+  return !isLast
 }
 
 async function reviewItems(
@@ -94,27 +120,16 @@ async function reviewItems(
   return outcomes
 }
 
-/** The person may no longer review: what was done stays, the rest is left. */
-const stop = (run: JobRun, at: { school_id: string; id: string }, now: Date) =>
-  within(run.services.db, { role: 'system' }, async (tx) => {
-    const held = await queries.lockBatch(tx, at)
-    if (held?.state !== 'running' || !(await holdsJob(tx, run.job))) return
-    await queries.updateBatch(tx, at, {
-      state: 'stopped',
-      stop_reason: '您已没有审核权限，本次批量审核已停止',
-      finished_at: now,
-    })
+/** What was done stays, the rest is left. */
+async function stop(tx: Tx, job: JobRun['job'], reason: string): Promise<void> {
+  const held = await queries.lockBatch(tx, batchOf(job))
+  if (held?.state !== 'running' || !(await holdsJob(tx, job))) return
+  await queries.updateBatch(tx, held, {
+    state: 'stopped',
+    stop_reason: reason,
+    finished_at: new Date(),
   })
-
-const contextOf = ({ services, job }: JobRun, actor: StaffActor, now: Date): StaffContext => ({
-  services,
-  actor,
-  now,
-  requestId: job.id,
-  address: '',
-  browser: '',
-  cookies: [],
-})
+}
 
 const auditEnd = (tx: Tx, context: StaffContext, batch: queries.BatchRecord, after: object) =>
   recordAudit(tx, context, [

@@ -136,6 +136,19 @@ test('an export that is cancelled makes no file; unknown columns and empty filte
   expect(codeOf(await start(level1, { search: 'nobody' }))).toBe('batch-empty')
 })
 
+test('an export whose job is given up says so', async () => {
+  const { id } = ((await start(level1)) as { value: ReportExport }).value
+  await world.owner.query(
+    `update job set attempts = 6 where kind = 'export-reports' and state = 'waiting'`,
+  )
+  await world.drain()
+  const { exports } = await world.call(level1, 'reports.list-exports', { kind, year: YEAR })
+  expect(exports.find((it) => it.id === id)).toMatchObject({
+    state: 'stopped',
+    stopReason: '系统多次尝试后仍未能生成文件，请稍后重新导出',
+  })
+})
+
 test('what was looked for stands nowhere in the open, and every step is on record', async () => {
   await start(level1, { search: row.idNumber })
   await world.drain()

@@ -9,7 +9,7 @@ import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
-import { seenBy } from '../../files/may-still-have'
+import { linkGenerated } from '../../files/generated-file'
 import { insertJob } from '../../jobs/insert-job'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
@@ -100,13 +100,7 @@ export async function linkReportExport(context: StaffContext, which: Which) {
       .executeTakeFirstOrThrow()
       .then((it) => ({ ...it, format: record.format as ExportFormat }))
   })
-  const guard = { schoolId: actor.schoolId, fileId: file.id, seen: seenBy(actor) }
-  const url = await services.storage.temporaryUrl(
-    file.path,
-    file.name,
-    mediaTypes[file.format],
-    guard,
-  )
+  const url = await linkGenerated(services, actor, { ...file, mediaType: mediaTypes[file.format] })
   return { url, name: file.name }
 }
 

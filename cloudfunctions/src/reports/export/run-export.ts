@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExportFormat } from 'shared-types/reports/export-operations'
@@ -7,15 +6,14 @@ import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import * as z from 'zod'
-import { findStaffActor } from '../../accounts/identify-staff'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
+import { insertGenerated, storeBytes } from '../../files/generated-file'
 import { inTemporaryFolder } from '../../files/temporary-folder'
-import type { JobHandler, JobRun } from '../../jobs/drain'
+import type { Job, JobRun } from '../../jobs/drain'
 import { holdsJob } from '../../jobs/hold'
-import type { StaffActor } from '../../runtime/actor'
+import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
-import { newId } from '../../runtime/new-id'
 import { dayInShanghai } from '../reporting-window'
 import * as queries from './queries'
 import { rowValues } from './row-values'
@@ -29,18 +27,31 @@ class ExportEnded extends Error {
   override name = 'ExportEnded'
 }
 
+const GIVEN_UP = '系统多次尝试后仍未能生成文件，请稍后重新导出'
+const NOT_ALLOWED = '您已没有导出的权限，本次导出已停止'
+
+type At = Pick<queries.ExportRecord, 'school_id' | 'id'>
+
+const exportOf = (job: JobRun['job']): At => ({
+  school_id: job.school_id,
+  id: Payload.parse(job.payload).exportId,
+})
+
 /** Writes the whole file again after a kill: nothing of it exists until it is stored, once, with the end of the job. */
-export const runReportExport: JobHandler = async (run) => {
-  const { exportId } = Payload.parse(run.job.payload)
-  const at = { school_id: run.job.school_id, id: exportId }
+async function work(run: JobRun): Promise<void> {
   try {
     const record = await within(run.services.db, { role: 'system' }, (tx) =>
-      queries.findExport(tx, at),
+      queries.findExport(tx, exportOf(run.job)),
     )
     if (record?.state === 'running') await writeExport(run, record)
   } catch (error) {
     if (!(error instanceof ExportEnded)) throw error
   }
+}
+
+export const exportReportsJob: Job = {
+  work,
+  givenUp: (tx, job) => stop(tx, job, GIVEN_UP),
 }
 
 async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<void> {
@@ -91,14 +102,12 @@ async function whileHeld<T>(
 ): Promise<T> {
   run.signal.throwIfAborted()
   const { services, job } = run
-  const actor = await within(services.db, { role: 'system' }, (tx) =>
-    findStaffActor(tx, job.school_id, job.requested_by),
-  )
+  const actor = await requesterOf(run)
   if (!actor?.functions.has(`${record.kind as ReportKindName}.export`)) {
-    await stop(run, record)
+    await within(services.db, { role: 'system' }, (tx) => stop(tx, job, NOT_ALLOWED))
     throw new ExportEnded()
   }
-  const context = contextOf(run, actor)
+  const context = onBehalfOf(actor, run)
   return within(services.db, staffScope(context), async (tx) => {
     const held = await queries.lockExport(tx, record)
     if (held?.state !== 'running' || !(await holdsJob(tx, job))) throw new ExportEnded()
@@ -106,42 +115,28 @@ async function whileHeld<T>(
   })
 }
 
-const stop = (run: JobRun, record: queries.ExportRecord) =>
-  within(run.services.db, { role: 'system' }, async (tx) => {
-    const held = await queries.lockExport(tx, record)
-    if (held?.state !== 'running') return
-    await queries.updateExport(tx, record, {
-      state: 'stopped',
-      stop_reason: '您已没有导出的权限，本次导出已停止',
-      finished_at: new Date(),
-    })
+async function stop(tx: Tx, job: JobRun['job'], reason: string): Promise<void> {
+  const held = await queries.lockExport(tx, exportOf(job))
+  if (held?.state !== 'running' || !(await holdsJob(tx, job))) return
+  await queries.updateExport(tx, held, {
+    state: 'stopped',
+    stop_reason: reason,
+    finished_at: new Date(),
   })
+}
 
-/** The bytes first, then everything that says they exist, in one transaction. */
+/** Everything that says the file exists, in one transaction. */
 async function store(run: JobRun, record: queries.ExportRecord, bytes: Buffer, rows: number) {
   const format = record.format as ExportFormat
-  const storedAt = `generated/${randomUUID()}`
-  await run.services.storage.put(storedAt, bytes)
+  const path = await storeBytes(run.services, bytes)
   await whileHeld(run, record, async (tx, context) => {
-    const fileId = newId()
-    await tx
-      .insertInto('file')
-      .values({
-        school_id: record.school_id,
-        id: fileId,
-        purpose: 'generated',
-        owner_kind: 'staff',
-        owner_id: record.started_by,
-        permission: `${record.kind}.export`,
-        name: nameOf(record, context.now),
-        path: storedAt,
-        size: bytes.length,
-        media_type: mediaTypes[format],
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        state: 'stored',
-        created_at: context.now,
-      })
-      .execute()
+    const fileId = await insertGenerated(tx, context, {
+      name: nameOf(record, context.now),
+      path,
+      bytes,
+      mediaType: mediaTypes[format],
+      permission: `${record.kind as ReportKindName}.export`,
+    })
     await queries.updateExport(tx, record, {
       state: 'done',
       file_id: fileId,
@@ -175,13 +170,3 @@ const notesOf = (run: JobRun, record: queries.ExportRecord) =>
       '本表含个人信息，仅限毕业生就业工作使用，不得外传。',
     ]),
   )
-
-const contextOf = ({ services, job }: JobRun, actor: StaffActor): StaffContext => ({
-  services,
-  actor,
-  now: new Date(),
-  requestId: job.id,
-  address: '',
-  browser: '',
-  cookies: [],
-})

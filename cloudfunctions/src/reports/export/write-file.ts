@@ -4,10 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { DBFFile, type FieldDescriptor } from 'dbffile'
 import type { ExportColumn } from 'shared-types/reports/export-columns'
 import type { ExportFormat } from 'shared-types/reports/export-operations'
+import { XLSX } from '../../files/hand-out-workbook'
 import { writeWorkbook } from '../../spreadsheets/write-workbook'
 
 export const mediaTypes: Record<ExportFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   dbf: 'application/vnd.dbf',
   csv: 'text/csv; charset=utf-8',
 }
