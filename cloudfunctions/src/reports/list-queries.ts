@@ -8,6 +8,7 @@ import type { Keys } from '../platform/crypto/sealing'
 import type { StaffActor } from '../runtime/actor'
 import { matchesPerson } from '../students/matches-person'
 import { visibleTo } from './visibility'
+import { pageColumns, withHolders } from './with-holders'
 
 /** Reports that pass every filter of the list. Other tables are asked only where a filter looks at them. */
 export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
@@ -92,19 +93,6 @@ export const orderOf = (sort: ReportSort, direction: 'asc' | 'desc'): ListOrder 
   direction,
 })
 
-const pageColumns = [
-  'report.school_id',
-  'report.id',
-  'report.student_id',
-  'report.major_id',
-  'report.submission',
-  'report.stage',
-  'report.source',
-  'report.version',
-  'report.updated_at',
-  'report.origin_region',
-] as const
-
 export function listRows(
   tx: Tx,
   keys: Keys,
@@ -118,47 +106,14 @@ export function listRows(
     order.name === 'updated'
       ? byLastChange(tx, keys, actor, filter, order, after, limit)
       : byGraduate(tx, keys, actor, filter, order, after, limit)
-  // Names are joined to the rows of a page only, never to everything that a filter lets through.
-  return tx
-    .selectFrom(ordered.as('report'))
-    .innerJoin('student', (join) =>
-      join
-        .onRef('student.school_id', '=', 'report.school_id')
-        .onRef('student.id', '=', 'report.student_id'),
-    )
-    .innerJoin('major', (join) =>
-      join
-        .onRef('major.school_id', '=', 'report.school_id')
-        .onRef('major.id', '=', 'report.major_id'),
-    )
-    .innerJoin('department', (join) =>
-      join
-        .onRef('department.school_id', '=', 'major.school_id')
-        .onRef('department.id', '=', 'major.department_id'),
-    )
-    .innerJoin('school', 'school.id', 'report.school_id')
-    .leftJoin('class', (join) =>
-      join
-        .onRef('class.school_id', '=', 'student.school_id')
-        .onRef('class.id', '=', 'student.class_id'),
-    )
+  return withHolders(tx, ordered.as('report'))
     .select([
-      'report.id',
       'report.submission',
-      'report.stage',
-      'report.source',
       'report.version',
       'report.updated_at',
       'report.origin_region',
-      'student.name',
       'student.name_initials',
       'student.id_number_tail',
-      'student.student_number',
-      'student.education_level',
-      'school.name as school_name',
-      'department.name as department_name',
-      'major.name as major_name',
-      'class.name as class_name',
     ])
     .orderBy(inOrder(order))
     .execute()

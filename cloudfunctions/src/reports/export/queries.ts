@@ -1,11 +1,14 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { ReportData } from 'shared-types/reports/field'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
+import { isAmong } from '../../database/among'
 import type { Tx } from '../../database/scope'
 import type { Tables } from '../../database/tables'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StaffActor } from '../../runtime/actor'
 import { filtered } from '../list-queries'
+import { pageColumns, withHolders } from '../with-holders'
 
 export type ExportRecord = Selectable<Tables['report_export']>
 type At = Pick<ExportRecord, 'school_id' | 'id'>
@@ -58,67 +61,33 @@ export async function exportPage(
 ) {
   const page = filtered(tx, keys, actor, filter)
     .$if(!!after, (query) => query.where('report.id', '>', after ?? ''))
-    .select([
-      'report.school_id',
-      'report.id',
-      'report.student_id',
-      'report.major_id',
-      'report.stage',
-      'report.source',
-      'report.data',
-    ])
+    .select(pageColumns)
     .orderBy('report.id')
     .limit(limit)
-  const rows = await tx
-    .selectFrom(page.as('report'))
-    .innerJoin('student', (join) =>
-      join
-        .onRef('student.school_id', '=', 'report.school_id')
-        .onRef('student.id', '=', 'report.student_id'),
-    )
-    .innerJoin('major', (join) =>
-      join
-        .onRef('major.school_id', '=', 'report.school_id')
-        .onRef('major.id', '=', 'report.major_id'),
-    )
-    .innerJoin('department', (join) =>
-      join
-        .onRef('department.school_id', '=', 'major.school_id')
-        .onRef('department.id', '=', 'major.department_id'),
-    )
-    .innerJoin('school', 'school.id', 'report.school_id')
-    .leftJoin('class', (join) =>
-      join
-        .onRef('class.school_id', '=', 'student.school_id')
-        .onRef('class.id', '=', 'student.class_id'),
-    )
-    .select([
-      'report.id',
-      'report.stage',
-      'report.source',
-      'report.data',
-      'student.name',
-      'student.id_type',
-      'student.id_number_sealed',
-      'student.student_number',
-      'student.sex',
-      'student.education_level',
-      'student.training_mode',
-      'school.name as school_name',
-      'department.name as department_name',
-      'major.name as major_name',
-      'class.name as class_name',
-    ])
+  const rows = await withHolders(tx, page.as('report'))
+    .select(['student.id_type', 'student.id_number_sealed', 'student.sex', 'student.training_mode'])
     .orderBy('report.id')
     .execute()
-  const campuses = await campusNames(tx, rows)
-  return rows.map((row) => ({ ...row, campuses }))
+  const data = await dataOf(tx, rows)
+  const campuses = await campusNames(tx, [...data.values()])
+  return rows.map((row) => ({ ...row, data: data.get(row.id) ?? {}, campuses }))
 }
 
 export type ExportRow = Awaited<ReturnType<typeof exportPage>>[number]
 
-async function campusNames(tx: Tx, rows: readonly { data: unknown }[]) {
-  const ids = new Set(rows.flatMap(({ data }) => (data as { campus?: string }).campus ?? []))
+/** What was filled in, as stored. */
+async function dataOf(tx: Tx, reports: readonly { school_id: string; id: string }[]) {
+  if (reports.length === 0) return new Map<string, ReportData>()
+  const rows = await tx
+    .selectFrom('report')
+    .select(['id', 'data'])
+    .where(isAmong('report.school_id', 'report.id', reports))
+    .execute()
+  return new Map(rows.map((it) => [it.id, it.data as ReportData]))
+}
+
+async function campusNames(tx: Tx, data: readonly ReportData[]) {
+  const ids = new Set(data.flatMap((it) => it['campus'] ?? []))
   if (ids.size === 0) return new Map<string, string>()
   const found = await tx
     .selectFrom('campus')
