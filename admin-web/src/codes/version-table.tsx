@@ -1,6 +1,7 @@
-import { Button, Grid, Table, Tag, type TableColumnsType } from 'antd'
+import { Grid, Table, Tag, type TableColumnsType } from 'antd'
 import { showTime } from '../layout/times'
 import { TwoLines } from '../layout/two-lines'
+import { OpenRow } from '../lists/open-row'
 import type { CodeVersion } from './code-version'
 
 interface VersionTableProps {
@@ -28,14 +29,9 @@ export function VersionTable({ versions, shown, onShow }: VersionTableProps) {
             <strong>{it.version}</strong>　<Tag style={{ margin: 0 }}>下方显示</Tag>
           </>
         ) : (
-          <Button
-            type="link"
-            className="row-name"
-            aria-label={`查看版本 ${it.version}`}
-            onClick={() => onShow(it.version)}
-          >
+          <OpenRow label={`查看版本 ${it.version}`} onOpen={() => onShow(it.version)}>
             {it.version}
-          </Button>
+          </OpenRow>
         )}
       </TwoLines>
     ),

@@ -1,7 +1,7 @@
 import type { Field } from 'shared-types/reports/field'
-import { FieldFrame } from '../reports/form/field-frame'
-import { DivisionInput } from '../reports/form/inputs/division-input'
-import { inputId } from '../reports/form/inputs/input-props'
+import { FieldFrame } from './field-frame'
+import { DivisionInput } from './inputs/division-input'
+import { inputId } from './inputs/input-props'
 import type { FieldProps } from './text-field'
 
 /** Province, city or county, chosen from the tree. */

@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useLeaveWarning } from '../layout/use-leave-warning'
-import { Refusal } from '../reports/review/refusal'
+import { Refusal } from './refusal'
 
 interface FormDialogProps {
   title: string

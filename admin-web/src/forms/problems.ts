@@ -1,5 +1,5 @@
 import { CallRefused } from '../api/call'
-import { inputId } from '../reports/form/inputs/input-props'
+import { inputId } from './inputs/input-props'
 
 /** What is wrong, by field; what the form sees itself comes before what the server said. */
 export type Problems = Readonly<Record<string, string | undefined>>

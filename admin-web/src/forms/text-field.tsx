@@ -1,6 +1,6 @@
 import { Input, type InputProps } from 'antd'
-import { FieldFrame } from '../reports/form/field-frame'
-import { inputId, problemId } from '../reports/form/inputs/input-props'
+import { FieldFrame } from './field-frame'
+import { inputId, problemId } from './inputs/input-props'
 
 export interface FieldProps {
   name: string

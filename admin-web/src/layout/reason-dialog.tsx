@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
-import { Refusal } from '../reports/review/refusal'
+import { Refusal } from '../forms/refusal'
 
 interface ReasonDialogProps {
   title: string

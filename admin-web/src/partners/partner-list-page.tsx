@@ -9,8 +9,8 @@ import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { TwoLines } from '../layout/two-lines'
+import { OpenRow } from '../lists/open-row'
 import { useUrlState } from '../lists/url-state'
-import '../reports/reports.css'
 import { PartnerDrawer } from './detail/partner-drawer'
 import { SecretDialog, type IssuedKey } from './detail/secret-dialog'
 import { CreatePartnerDialog } from './form/create-partner-dialog'
@@ -99,17 +99,9 @@ const nameColumn = (onOpen: Open) => ({
   title: '合作系统',
   render: (_: unknown, it: Partner) => (
     <TwoLines second={it.contact || '未填联系人'}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`查看 ${it.name}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(it.id)
-        }}
-      >
+      <OpenRow label={`查看 ${it.name}`} onOpen={() => onOpen(it.id)}>
         {it.name}
-      </Button>
+      </OpenRow>
     </TwoLines>
   ),
 })

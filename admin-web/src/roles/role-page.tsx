@@ -3,7 +3,6 @@ import { useOperation } from '../api/use-operation'
 import { LinkButton } from '../layout/link-button'
 import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
-import '../reports/reports.css'
 import { RoleForm } from './form/role-form'
 import './roles.css'
 

@@ -1,6 +1,6 @@
 import { App, Button, Flex } from 'antd'
 import { useAction } from '../api/use-action'
-import { Refusal } from '../reports/review/refusal'
+import { Refusal } from '../forms/refusal'
 import type { School } from './school'
 
 interface SchoolActionsProps {

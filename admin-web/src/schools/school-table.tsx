@@ -1,6 +1,7 @@
-import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { TwoLines } from '../layout/two-lines'
+import { OpenRow } from '../lists/open-row'
 import { EnabledTag } from '../layout/enabled-tag'
 import { secondFactorText, type School } from './school'
 
@@ -36,17 +37,9 @@ const nameColumn = (onOpen: Open) => ({
   title: '院校',
   render: (_: unknown, it: School) => (
     <TwoLines second={it.code}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`查看 ${it.name}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(it.id)
-        }}
-      >
+      <OpenRow label={`查看 ${it.name}`} onOpen={() => onOpen(it.id)}>
         {it.name}
-      </Button>
+      </OpenRow>
     </TwoLines>
   ),
 })

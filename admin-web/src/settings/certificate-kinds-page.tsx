@@ -14,7 +14,7 @@ import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { useLeaveWarning } from '../layout/use-leave-warning'
-import { Refusal } from '../reports/review/refusal'
+import { Refusal } from '../forms/refusal'
 import './settings.css'
 
 /** 「证书种类」: which document a cohort is given; certificates that were issued keep theirs. */

@@ -7,7 +7,7 @@ import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { useLeaveWarning } from '../layout/use-leave-warning'
-import { Refusal } from '../reports/review/refusal'
+import { Refusal } from '../forms/refusal'
 import { NatureTable, type Nature } from './nature-table'
 import './settings.css'
 

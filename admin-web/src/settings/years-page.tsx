@@ -9,7 +9,6 @@ import { problemsOf } from '../forms/problems'
 import { TextField } from '../forms/text-field'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
-import '../reports/reports.css'
 
 /** 「工作年份」: the cohorts that may be worked on, and the one that everybody starts with. */
 export function YearsPage() {

@@ -4,7 +4,7 @@ import { LONGEST_APPEAL_TEXT } from 'shared-types/appeals/appeal-limits'
 import { useAction } from '../../api/use-action'
 import { Section } from '../../layout/facts'
 import { ReasonDialog } from '../../layout/reason-dialog'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 import type { Appeal } from './appeal-drawer'
 import { PassOnDialog } from './pass-on-dialog'
 

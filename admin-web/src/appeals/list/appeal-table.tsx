@@ -1,10 +1,11 @@
-import { Button, Flex, Grid, Table, type TableColumnsType } from 'antd'
+import { Flex, Grid, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { appealCategoryLabels } from 'shared-types/appeals/workflow'
 import type { OutputOf } from '../../api/call'
 import { useSession } from '../../app/session'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import { OverdueTag, StateTag } from '../state-tag'
 
 type AppealRow = OutputOf<'appeals.list'>['rows'][number]
@@ -47,17 +48,12 @@ const nameColumn = (onOpen: Open, second: (row: AppealRow) => string) => ({
   title: '申诉人',
   render: (_: unknown, row: AppealRow) => (
     <TwoLines second={second(row)}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`查看 ${row.name} 的申诉：${appealCategoryLabels[row.category]}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(row.id)
-        }}
+      <OpenRow
+        label={`查看 ${row.name} 的申诉：${appealCategoryLabels[row.category]}`}
+        onOpen={() => onOpen(row.id)}
       >
         {row.name}
-      </Button>
+      </OpenRow>
     </TwoLines>
   ),
 })

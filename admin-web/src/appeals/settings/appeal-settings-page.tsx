@@ -12,8 +12,7 @@ import { Loaded } from '../../layout/loaded'
 import { Page } from '../../layout/page'
 import { Panel } from '../../layout/panel'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
-import '../../reports/reports.css'
+import { Refusal } from '../../forms/refusal'
 
 type Settings = OutputOf<'appeals.get-settings'>
 

@@ -54,7 +54,7 @@ export function ArchiveDrawer({ id, onClose }: ArchiveDrawerProps) {
             ) : (
               <>
                 {found.mayEdit && (
-                  <Button className="report-edit" onClick={() => setEdited(found.id)}>
+                  <Button className="record-edit" onClick={() => setEdited(found.id)}>
                     编辑
                   </Button>
                 )}

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Flex } from 'antd'
 import { errorText, isRefused } from '../../api/call'
-import { inputId } from '../../reports/form/inputs/input-props'
+import { inputId } from '../../forms/inputs/input-props'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { ArchiveFieldInputs } from './archive-field-inputs'
 import { PersonFields } from './person-fields'

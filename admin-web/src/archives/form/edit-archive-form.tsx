@@ -1,8 +1,8 @@
-import { Alert, App, Button, Checkbox, Flex } from 'antd'
+import { App, Checkbox } from 'antd'
 import type { Archive } from 'shared-types/archives/schemas'
-import { inputId } from '../../reports/form/inputs/input-props'
+import { FormFoot } from '../../forms/form-foot'
+import { inputId } from '../../forms/inputs/input-props'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
 import { ArchiveFieldInputs } from './archive-field-inputs'
 import { useEditArchive } from './use-edit-archive'
 
@@ -55,26 +55,13 @@ export function EditArchiveForm({ archive, onRefresh, onClose }: EditArchiveForm
         problemOf={edit.problemOf}
         onChange={edit.change}
       />
-      <div className="edit-foot">
-        {edit.error && <Refusal error={edit.error} onRefresh={refresh} />}
-        {edit.isRebased && (
-          <Alert
-            type="info"
-            showIcon
-            role="status"
-            title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-            style={{ marginBottom: 8 }}
-          />
-        )}
-        <Flex gap={8}>
-          <Button type="primary" htmlType="submit" loading={edit.isSaving}>
-            保存
-          </Button>
-          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
-            取消
-          </Button>
-        </Flex>
-      </div>
+      <FormFoot
+        error={edit.error}
+        isRebased={edit.isRebased}
+        isSaving={edit.isSaving}
+        onRefresh={refresh}
+        onCancel={() => leave(onClose)}
+      />
     </form>
   )
 }

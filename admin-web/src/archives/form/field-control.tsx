@@ -1,8 +1,8 @@
 import type { Field } from 'shared-types/reports/field'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { CodeSelect } from '../../reports/form/inputs/code-select'
-import { inputId } from '../../reports/form/inputs/input-props'
-import { TextInput } from '../../reports/form/inputs/text-input'
+import { FieldFrame } from '../../forms/field-frame'
+import { CodeSelect } from '../../forms/inputs/code-select'
+import { inputId } from '../../forms/inputs/input-props'
+import { TextInput } from '../../forms/inputs/text-input'
 
 interface FieldControlProps {
   field: Field

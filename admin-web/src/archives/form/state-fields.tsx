@@ -6,8 +6,8 @@ import {
 } from 'shared-types/archives/archive-states'
 import type { Field } from 'shared-types/reports/field'
 import { Section } from '../../layout/facts'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { inputId, problemId } from '../../reports/form/inputs/input-props'
+import { FieldFrame } from '../../forms/field-frame'
+import { inputId, problemId } from '../../forms/inputs/input-props'
 import { today } from '../today'
 import { FieldControl } from './field-control'
 

@@ -1,9 +1,10 @@
-import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { carrierName } from 'shared-types/archives/archive-fields'
 import type { OutputOf } from '../../api/call'
 import { useSession } from '../../app/session'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import { StateTag } from '../state-tag'
 
 type ArchiveRow = OutputOf<'archives.list'>['rows'][number]
@@ -42,17 +43,9 @@ const nameColumn = (onOpen: Open, second: (row: ArchiveRow) => string) => ({
   title: '姓名',
   render: (_: unknown, row: ArchiveRow) => (
     <TwoLines second={second(row)}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`查看 ${row.name} 的档案`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(row.id)
-        }}
-      >
+      <OpenRow label={`查看 ${row.name} 的档案`} onOpen={() => onOpen(row.id)}>
         {row.name}
-      </Button>
+      </OpenRow>
       {!row.graduated && '（未毕业）'}
     </TwoLines>
   ),

@@ -1,9 +1,10 @@
-import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { certificateNames } from 'shared-types/certificates/certificate-kinds'
 import { useSession } from '../../app/session'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import { StateTag } from '../state-tag'
 import { colourLabels, type CertificateRow } from '../words'
 
@@ -42,17 +43,9 @@ const nameColumn = (onOpen: Open, second: (row: CertificateRow) => string) => ({
   title: '姓名',
   render: (_: unknown, row: CertificateRow) => (
     <TwoLines second={second(row)}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`查看 ${row.holderName} 的证书`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(row.id)
-        }}
-      >
+      <OpenRow label={`查看 ${row.holderName} 的证书`} onOpen={() => onOpen(row.id)}>
         {row.holderName}
-      </Button>
+      </OpenRow>
     </TwoLines>
   ),
 })

@@ -9,8 +9,7 @@ import { focusFirst, problemsOf, type Problems } from '../../forms/problems'
 import { TextField } from '../../forms/text-field'
 import { Section } from '../../layout/facts'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
-import '../../reports/reports.css'
+import { Refusal } from '../../forms/refusal'
 
 interface Values {
   version: string

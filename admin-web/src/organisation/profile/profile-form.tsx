@@ -1,12 +1,13 @@
-import { Alert, App, Button, Flex, Input } from 'antd'
+import { App, Button, Flex, Input } from 'antd'
 import type { SchoolProfile } from 'shared-types/organisation/profile-operations'
+import { Rebased } from '../../forms/rebased'
 import { errorText } from '../../api/call'
 import { TextField } from '../../forms/text-field'
 import { Section } from '../../layout/facts'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { inputId, problemId } from '../../reports/form/inputs/input-props'
-import { Refusal } from '../../reports/review/refusal'
+import { FieldFrame } from '../../forms/field-frame'
+import { inputId, problemId } from '../../forms/inputs/input-props'
+import { Refusal } from '../../forms/refusal'
 import { PictureField } from './picture-field'
 import { FixedFacts } from './profile-facts'
 import { INTRODUCTION_LENGTH, lineFields, pictureLabels, type PictureName } from './profile-fields'
@@ -91,15 +92,7 @@ function Foot({ form, onRefresh }: { form: Form; onRefresh: () => void }) {
   return (
     <div className="profile-foot">
       {form.error && <Refusal error={form.error} onRefresh={onRefresh} />}
-      {form.isRebased && (
-        <Alert
-          type="info"
-          showIcon
-          role="status"
-          title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-          style={{ marginBottom: 8 }}
-        />
-      )}
+      {form.isRebased && <Rebased />}
       <Flex gap={8} align="center" wrap>
         <Button type="primary" htmlType="submit" loading={form.isPending} disabled={!form.isDirty}>
           保存

@@ -1,9 +1,10 @@
-import { Alert, App } from 'antd'
+import { App } from 'antd'
 import {
   fieldsOfUnit,
   unitKindLabels,
   type OrganisationUnitKind,
 } from 'shared-types/organisation/unit-fields'
+import { Rebased } from '../../forms/rebased'
 import { errorText, isRefused } from '../../api/call'
 import { FormDialog } from '../../forms/form-dialog'
 import type { Unit } from '../units/unit-kinds'
@@ -43,15 +44,7 @@ export function UnitDialog({ kind, unit, onClose }: UnitDialogProps) {
       onRefresh={refresh}
       onClose={onClose}
     >
-      {form.isRebased && (
-        <Alert
-          type="info"
-          showIcon
-          role="status"
-          title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      {form.isRebased && <Rebased />}
       {fieldsOfUnit(kind).map((field) => (
         <UnitInput
           key={field.name}

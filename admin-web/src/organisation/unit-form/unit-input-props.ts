@@ -1,5 +1,5 @@
 import type { UnitField } from 'shared-types/organisation/unit-fields'
-import { inputId, problemId } from '../../reports/form/inputs/input-props'
+import { inputId, problemId } from '../../forms/inputs/input-props'
 
 export interface UnitInputProps {
   field: UnitField

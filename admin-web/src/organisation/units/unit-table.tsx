@@ -6,6 +6,7 @@ import {
   type UnitField,
 } from 'shared-types/organisation/unit-fields'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import { listedFields, nameOf, textOf, type Unit } from './unit-kinds'
 import type { UnitNode } from './unit-tree'
 
@@ -58,14 +59,9 @@ const nameColumn = (
   render: (_, unit) => (
     <span className="unit-name">
       <TwoLines second={second(unit)}>
-        <Button
-          type="link"
-          className="row-name"
-          aria-label={`查看${nameOf(unit)}`}
-          onClick={() => onShow(unit)}
-        >
+        <OpenRow label={`查看${nameOf(unit)}`} onOpen={() => onShow(unit)}>
           {nameOf(unit)}
-        </Button>
+        </OpenRow>
       </TwoLines>
     </span>
   ),

@@ -3,7 +3,7 @@ import { MOST_KEYS } from 'shared-types/partners/scopes'
 import { useAction } from '../../api/use-action'
 import { Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 import type { Partner } from '../partner'
 import type { IssuedKey } from './secret-dialog'
 

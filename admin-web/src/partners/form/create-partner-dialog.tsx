@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 import type { IssuedKey } from '../detail/secret-dialog'
 import { isComplete, newPartner, PartnerFields } from './partner-fields'
 

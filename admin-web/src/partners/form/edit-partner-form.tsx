@@ -2,7 +2,7 @@ import { App, Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 import type { Partner } from '../partner'
 import { isComplete, PartnerFields, type PartnerValues } from './partner-fields'
 

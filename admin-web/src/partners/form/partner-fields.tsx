@@ -1,8 +1,8 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import type { ReactNode } from 'react'
 import { partnerScopeLabels, partnerScopes, type PartnerScope } from 'shared-types/partners/scopes'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { inputId, problemId } from '../../reports/form/inputs/input-props'
+import { FieldFrame } from '../../forms/field-frame'
+import { inputId, problemId } from '../../forms/inputs/input-props'
 
 export interface PartnerValues {
   name: string

@@ -1,7 +1,7 @@
 import { Button, Flex } from 'antd'
 import type { ReactNode } from 'react'
 import type { ReportFilter } from 'shared-types/reports/schemas'
-import { Refusal } from '../review/refusal'
+import { Refusal } from '../../forms/refusal'
 import { useFilteredReview } from './use-filtered-review'
 
 interface FilteredReviewBarProps {

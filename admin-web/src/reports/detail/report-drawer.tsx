@@ -70,7 +70,7 @@ export function ReportDrawer({ kind, id, neighbours, onGo }: ReportDrawerProps) 
             ) : (
               <>
                 {found.allowedActions.includes('save') && (
-                  <Button className="report-edit" onClick={() => setEdited(found.id)}>
+                  <Button className="record-edit" onClick={() => setEdited(found.id)}>
                     编辑
                   </Button>
                 )}

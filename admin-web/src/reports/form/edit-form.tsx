@@ -1,12 +1,12 @@
-import { Alert, Button, Flex } from 'antd'
+import { Alert } from 'antd'
 import { isRequired, isVisible } from 'shared-types/reports/check-report'
+import { FormFoot } from '../../forms/form-foot'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { Section } from '../../layout/facts'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../review/refusal'
 import { FieldRow } from './field-row'
-import { inputId } from './inputs/input-props'
+import { inputId } from '../../forms/inputs/input-props'
 import { useReportEdit } from './use-report-edit'
 
 interface EditFormProps {
@@ -54,17 +54,13 @@ export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
           ))}
         </Section>
       ))}
-      <div className="edit-foot">
-        {edit.error && <Refusal error={edit.error} onRefresh={refresh} />}
-        {edit.isRebased && (
-          <Alert
-            type="info"
-            showIcon
-            role="status"
-            title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-            style={{ marginBottom: 8 }}
-          />
-        )}
+      <FormFoot
+        error={edit.error}
+        isRebased={edit.isRebased}
+        isSaving={edit.isSaving}
+        onRefresh={refresh}
+        onCancel={() => leave(onClose)}
+      >
         {edit.isTried && edit.problems.length > 0 && (
           <Alert
             type="warning"
@@ -74,15 +70,7 @@ export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
             style={{ marginBottom: 8 }}
           />
         )}
-        <Flex gap={8}>
-          <Button type="primary" htmlType="submit" loading={edit.isSaving}>
-            保存
-          </Button>
-          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
-            取消
-          </Button>
-        </Flex>
-      </div>
+      </FormFoot>
     </form>
   )
 }

@@ -1,12 +1,12 @@
 import type { Field, ReportData } from 'shared-types/reports/field'
 import type { Report } from 'shared-types/reports/schemas'
-import { FieldFrame } from './field-frame'
+import { FieldFrame } from '../../forms/field-frame'
 import { AttachmentsInput } from './inputs/attachments-input'
 import { AuthorityInput } from './inputs/authority-input'
-import { CodeSelect } from './inputs/code-select'
-import { DivisionInput } from './inputs/division-input'
-import { inputId, type InputProps } from './inputs/input-props'
-import { TextInput } from './inputs/text-input'
+import { CodeSelect } from '../../forms/inputs/code-select'
+import { DivisionInput } from '../../forms/inputs/division-input'
+import { inputId, type InputProps } from '../../forms/inputs/input-props'
+import { TextInput } from '../../forms/inputs/text-input'
 import { UnitSelect } from './inputs/unit-select'
 
 interface FieldRowProps {

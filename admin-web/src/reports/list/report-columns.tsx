@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import type { ListColumn } from '../../lists/columns/list-column'
 import { StageTag } from '../stage-tag'
 
@@ -18,17 +18,12 @@ interface NameCellProps {
 export function NameCell({ row, second, onOpen }: NameCellProps) {
   return (
     <TwoLines second={second}>
-      <Button
-        type="link"
-        className="row-name"
-        aria-label={`${row.allowedActions.includes('approve') ? '审核' : '查看'} ${row.name}`}
-        onClick={(event) => {
-          event.stopPropagation()
-          onOpen(row.id)
-        }}
+      <OpenRow
+        label={`${row.allowedActions.includes('approve') ? '审核' : '查看'} ${row.name}`}
+        onOpen={() => onOpen(row.id)}
       >
         {row.name}
-      </Button>
+      </OpenRow>
     </TwoLines>
   )
 }

@@ -5,7 +5,7 @@ import type { ReportRow } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { refreshFeature, useAction } from '../../api/use-action'
 import { BatchDialog, type BatchAction } from './batch-dialog'
-import { Refusal } from './refusal'
+import { Refusal } from '../../forms/refusal'
 
 interface BatchBarProps {
   kind: ReportKindName

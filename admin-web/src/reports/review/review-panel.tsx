@@ -7,7 +7,7 @@ import { useAction } from '../../api/use-action'
 import { useSession } from '../../app/session'
 import { useKeys } from '../use-keys'
 import { OpinionInput } from './opinion-input'
-import { Refusal } from './refusal'
+import { Refusal } from '../../forms/refusal'
 import { isReviewAction, type ReviewAction } from './review-actions'
 
 interface ReviewPanelProps {

@@ -1,9 +1,10 @@
 import { Alert, Button, Flex, Radio } from 'antd'
 import { staffLevelLabels } from 'shared-types/accounts/permissions'
+import { Rebased } from '../../forms/rebased'
 import type { OutputOf } from '../../api/call'
 import { TextField } from '../../forms/text-field'
 import { Panel } from '../../layout/panel'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 import { FunctionTicks } from './function-ticks'
 import { LackingNotice, newlyLacking } from './lacking-notice'
 import { MajorTicks } from './major-ticks'
@@ -130,15 +131,7 @@ function Foot({ form, onRefresh }: { form: Form; onRefresh: () => void }) {
   return (
     <div className="page-foot">
       {form.error && <Refusal error={form.error} onRefresh={onRefresh} />}
-      {form.isRebased && (
-        <Alert
-          type="info"
-          showIcon
-          role="status"
-          title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-          style={{ marginBottom: 8 }}
-        />
-      )}
+      {form.isRebased && <Rebased />}
       <Flex gap={8}>
         <Button
           type="primary"

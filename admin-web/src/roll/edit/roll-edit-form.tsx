@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Flex, Input, Select } from 'antd'
+import { FormFoot } from '../../forms/form-foot'
+import { Alert, Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { call } from '../../api/call'
 import { useOperation } from '../../api/use-operation'
 import { useSession } from '../../app/session'
 import { Failure } from '../../layout/failure'
 import { Loading } from '../../layout/loading'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { CodeSelect } from '../../reports/form/inputs/code-select'
-import { DivisionInput } from '../../reports/form/inputs/division-input'
-import { inputId, type InputProps } from '../../reports/form/inputs/input-props'
-import { TextInput } from '../../reports/form/inputs/text-input'
+import { FieldFrame } from '../../forms/field-frame'
+import { CodeSelect } from '../../forms/inputs/code-select'
+import { DivisionInput } from '../../forms/inputs/division-input'
+import { inputId, type InputProps } from '../../forms/inputs/input-props'
+import { TextInput } from '../../forms/inputs/text-input'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
-import { Refusal } from '../../reports/review/refusal'
 import { rollFormFields } from './roll-form-fields'
 import { useRollEdit, type RollRecord } from './use-roll-edit'
 
@@ -97,26 +97,13 @@ function Form({
       })}
       <YearField edit={edit} />
       <ReasonField edit={edit} />
-      <div className="edit-foot">
-        {edit.error && <Refusal error={edit.error} onRefresh={refresh} />}
-        {edit.isRebased && (
-          <Alert
-            type="info"
-            showIcon
-            role="status"
-            title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-            style={{ marginBottom: 8 }}
-          />
-        )}
-        <Flex gap={8}>
-          <Button type="primary" htmlType="submit" loading={edit.isSaving}>
-            保存
-          </Button>
-          <Button disabled={edit.isSaving} onClick={() => leave(onClose)}>
-            取消
-          </Button>
-        </Flex>
-      </div>
+      <FormFoot
+        error={edit.error}
+        isRebased={edit.isRebased}
+        isSaving={edit.isSaving}
+        onRefresh={refresh}
+        onCancel={() => leave(onClose)}
+      />
     </form>
   )
 }

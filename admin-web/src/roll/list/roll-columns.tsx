@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { OutputOf } from '../../api/call'
 import { TwoLines } from '../../layout/two-lines'
+import { OpenRow } from '../../lists/open-row'
 import type { ListColumn } from '../../lists/columns/list-column'
 
 type StudentRow = OutputOf<'students.list'>['rows'][number]
@@ -21,17 +21,9 @@ export function rollColumns(
       isSortable: true,
       render: (row) => (
         <TwoLines second={row.maskedIdNumber}>
-          <Button
-            type="link"
-            className="row-name"
-            aria-label={`查看 ${row.name} 的学籍`}
-            onClick={(event) => {
-              event.stopPropagation()
-              onOpen(row.id)
-            }}
-          >
+          <OpenRow label={`查看 ${row.name} 的学籍`} onOpen={() => onOpen(row.id)}>
             {row.name}
-          </Button>
+          </OpenRow>
           （{row.sex}）
         </TwoLines>
       ),

@@ -39,7 +39,7 @@ export function RollRecordView({ id, onCorrected }: RollRecordViewProps) {
         ) : (
           <>
             {record.mayEdit && (
-              <Button className="report-edit" onClick={() => setEditing(true)}>
+              <Button className="record-edit" onClick={() => setEditing(true)}>
                 修改学籍
               </Button>
             )}

@@ -1,4 +1,5 @@
-import { Alert, App } from 'antd'
+import { App } from 'antd'
+import { Rebased } from '../../forms/rebased'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
@@ -95,13 +96,3 @@ export function EditStaffDialog({ member, onRefresh, onClose }: EditStaffDialogP
     </FormDialog>
   )
 }
-
-const Rebased = () => (
-  <Alert
-    type="info"
-    showIcon
-    role="status"
-    title="已载入最新内容，您的修改仍保留在表单中，请核对后再保存"
-    style={{ marginBottom: 8 }}
-  />
-)

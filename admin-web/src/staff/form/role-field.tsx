@@ -1,8 +1,8 @@
 import { Select } from 'antd'
 import { staffLevelLabels } from 'shared-types/accounts/permissions'
 import type { OutputOf } from '../../api/call'
-import { FieldFrame } from '../../reports/form/field-frame'
-import { inputId, problemId } from '../../reports/form/inputs/input-props'
+import { FieldFrame } from '../../forms/field-frame'
+import { inputId, problemId } from '../../forms/inputs/input-props'
 
 interface RoleFieldProps {
   roles: OutputOf<'staff.form-choices'>['roles']

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { Loaded } from '../../layout/loaded'
-import { Refusal } from '../../reports/review/refusal'
+import { Refusal } from '../../forms/refusal'
 
 /** Whether everybody of the school needs a second factor to sign in; in force at once. */
 export function SecurityDialog({ onClose }: { onClose: () => void }) {

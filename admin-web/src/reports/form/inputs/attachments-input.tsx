@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Attachment } from 'shared-types/reports/schemas'
 import { errorText } from '../../../api/call'
 import { uploadFile } from '../../../api/upload-file'
-import type { InputProps } from './input-props'
+import type { InputProps } from '../../../forms/inputs/input-props'
 
 /** The value is the ids of the files, separated by commas. */
 export function AttachmentsInput(props: InputProps & { attachments: readonly Attachment[] }) {

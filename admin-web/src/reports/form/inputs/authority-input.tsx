@@ -2,7 +2,7 @@ import { AutoComplete } from 'antd'
 import type { ReportData } from 'shared-types/reports/field'
 import { useOperation } from '../../../api/use-operation'
 import { withAuthority } from './authority'
-import { spoken, type InputProps } from './input-props'
+import { spoken, type InputProps } from '../../../forms/inputs/input-props'
 
 /** 「主管单位」: offered from the table of authorities, or typed. */
 export function AuthorityInput(props: InputProps & { onFill: (changes: ReportData) => void }) {

@@ -3,7 +3,7 @@ import type { ReportData } from 'shared-types/reports/field'
 import { errorText } from '../../../api/call'
 import { useOperation } from '../../../api/use-operation'
 import { clearable } from '../../../shell/components'
-import { spoken, type InputProps } from './input-props'
+import { spoken, type InputProps } from '../../../forms/inputs/input-props'
 import { unitChoices } from './unit-choices'
 
 export function UnitSelect(props: InputProps & { data: ReportData }) {

@@ -1,6 +1,6 @@
 import { Cascader } from 'antd'
 import { cityOf, citiesOf, countiesOf, provinceOf, provinces } from 'shared-types/codes/divisions'
-import { clearable } from '../../../shell/components'
+import { clearable } from '../../shell/components'
 import { spoken, type InputProps } from './input-props'
 
 interface Option {

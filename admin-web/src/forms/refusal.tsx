@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { errorText, isRefused } from '../../api/call'
+import { errorText, isRefused } from '../api/call'
 
 interface RefusalProps {
   error: Error

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import type { CodeEntry } from 'shared-types/codes/code-table'
 import { choiceName, entriesOf, offeredBy } from 'shared-types/reports/choices'
 import type { Field } from 'shared-types/reports/field'
-import { clearable } from '../../../shell/components'
+import { clearable } from '../../shell/components'
 import { spoken, type InputProps } from './input-props'
 
 export function CodeSelect(props: InputProps) {

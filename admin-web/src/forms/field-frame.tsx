@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './forms.css'
 import { problemId } from './inputs/input-props'
 
 interface FieldFrameProps {
