@@ -1,6 +1,7 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { AuditFilter } from 'shared-types/audit/operations'
 import type { Tx } from '../database/scope'
+import type { Tables } from '../database/tables'
 import type { StaffActor } from '../runtime/actor'
 
 export interface Cursor {
@@ -9,7 +10,10 @@ export interface Cursor {
   sequence: number
 }
 
-/** Newest first. Of one's own school; the centre reads every school's. */
+/**
+ * Newest first. Of one's own school; the centre reads every school's. What students did themselves stands under their
+ * names: whose role has majors reads it of those majors only, as the policies of `student` let them.
+ */
 export function searchEntries(
   tx: Tx,
   actor: StaffActor,
@@ -27,6 +31,14 @@ export function searchEntries(
     .selectAll('audit_entry')
     .select('school.name as school_name')
     .$if(!!schoolId, (query) => query.where('audit_entry.school_id', '=', schoolId ?? ''))
+    .$if(actor.majors !== 'all', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('audit_entry.actor_kind', '<>', 'student'),
+          eb.exists(ownStudent(eb, actor.majors)),
+        ]),
+      ),
+    )
     .$if(!!person, (query) => query.where('audit_entry.actor_name', 'like', part))
     .$if(!!operation, (query) => query.where('audit_entry.operation', '=', operation ?? ''))
     .$if(!!subjectId, (query) => query.where('audit_entry.subject_id', '=', subjectId ?? ''))
@@ -47,5 +59,15 @@ export function searchEntries(
     .limit(page.limit)
     .execute()
 }
+
+const ownStudent = (eb: ExpressionBuilder<Tables, 'audit_entry'>, majors: StaffActor['majors']) =>
+  eb
+    .selectFrom('student')
+    .select(sql`1`.as('one'))
+    .whereRef('student.school_id', '=', 'audit_entry.school_id')
+    .whereRef('student.id', '=', 'audit_entry.actor_id')
+    .$if(majors !== 'all', (query) =>
+      query.where('student.major_id', '=', eb.fn.any(eb.val([...majors]))),
+    )
 
 export type AuditEntryRow = Awaited<ReturnType<typeof searchEntries>>[number]
