@@ -1,6 +1,6 @@
 import path from 'node:path'
 import pg from 'pg'
-import { connect } from '../../src/database/client'
+import { connect, outliveServer } from '../../src/database/client'
 import { createKeys, openKeyFile } from '../../src/platform/crypto/sealing'
 import { loadSeed } from '../seed/load-seed'
 import { readSeedFile } from '../seed/seed-file'
@@ -14,7 +14,7 @@ export async function openProduct(program: string) {
   const start = () => startGateway(program, { DATA_FOLDER, JOB_LEASE_SECONDS: '1' })
   let gateway = await start()
   const owner = new pg.Pool({ connectionString: embeddedUrl(DATA_FOLDER), max: 2 })
-  owner.on('error', () => undefined)
+  outliveServer(owner)
   const ask = async <T>(statement: string, values: unknown[] = []) =>
     (await owner.query<T & pg.QueryResultRow>(statement, values)).rows
   return {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { createDatabase, type TestDatabaseAddress } from '../../test/template'
+import { outliveServer } from './client'
 import { migrate, pendingMigrations } from './migrate'
 
 const appPassword = 'test-only'
@@ -16,6 +17,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'biyetong-migrations-'))
   database = await createDatabase(server)
   owner = new pg.Pool({ connectionString: database.url, max: 2 })
+  outliveServer(owner)
 })
 
 afterEach(async () => {
@@ -90,6 +92,7 @@ test('the application signs in with its password, reads what is granted and can 
   )
   await run()
   const app = new pg.Pool({ connectionString: database.appUrl, max: 1 })
+  outliveServer(app)
   try {
     expect((await app.query('select * from city')).rows).toEqual([])
     expect(await pendingMigrations(app, folder)).toEqual([])

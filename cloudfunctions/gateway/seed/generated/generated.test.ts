@@ -11,7 +11,7 @@ import { migrate } from '../../../src/database/migrate'
 import { initialsOf } from '../../../src/imports/roll/write-students'
 import { openData } from '../../../src/reports/sealed-data'
 import { demonstrationProvince } from '../demonstration/province'
-import { connect } from '../../../src/database/client'
+import { connect, outliveServer } from '../../../src/database/client'
 import { loadSeed } from '../load-seed'
 import { brokenHistories } from '../test/histories'
 import { generateProvince, type ProvinceOptions } from './generate-province'
@@ -176,6 +176,7 @@ const few = { schools: schoolsOfProvince.slice(0, 10) }
 async function elsewhere<T>(work: (pool: pg.Pool, url: string) => Promise<T>): Promise<T> {
   const other = await createDatabase(process.env['TEST_POSTGRES_URL'] ?? '')
   const pool = new pg.Pool({ connectionString: other.url, max: 1 })
+  outliveServer(pool)
   try {
     await migrate({ url: other.url, folder: migrationsFolder, appPassword: TEST_APP_PASSWORD })
     return await work(pool, other.url)
