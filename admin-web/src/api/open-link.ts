@@ -1,6 +1,6 @@
 import { call, type InputOf, type OutputOf } from './call'
 
-type LinkOperation =
+export type LinkOperation =
   | 'files.link'
   | 'certificates.link'
   | 'imports.template'

@@ -1,9 +1,8 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
-import { keepPreviousData, useMutation } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { PlusOutlined } from '@ant-design/icons'
+import { keepPreviousData } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { errorText, type InputOf } from '../api/call'
-import { openLink } from '../api/open-link'
+import type { InputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { useMay, useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
@@ -20,6 +19,7 @@ import { ArchiveDrawer } from './detail/archive-drawer'
 import { AddArchiveDrawer } from './form/add-archive-drawer'
 import { ArchiveTable } from './list/archive-table'
 import { readFilter } from './list/filter'
+import { ExportButton } from '../lists/export-button'
 import { FilterBar } from './list/filter-bar'
 
 /** 「档案」: where each archive of the year went; one over the list, what is shown is in the address. */
@@ -85,7 +85,7 @@ function Actions({ filter, onAdd }: ActionsProps) {
   const linkTo = useLinkTo()
   return (
     <>
-      <ExportButton filter={filter} />
+      <ExportButton operation="archives.export" filter={filter} />
       {mayOpen('/archives/import') && (
         <LinkButton to={linkTo('/archives/import')}>导入档案</LinkButton>
       )}
@@ -94,25 +94,6 @@ function Actions({ filter, onAdd }: ActionsProps) {
           添加档案
         </Button>
       )}
-    </>
-  )
-}
-
-/** What the filter shows, as a workbook. */
-function ExportButton({ filter }: { filter: InputOf<'archives.export'> }) {
-  const download = useMutation({ mutationFn: () => openLink('archives.export', filter, 'save') })
-  return (
-    <>
-      {download.error && (
-        <Alert type="error" showIcon role="alert" title={errorText(download.error)} />
-      )}
-      <Button
-        icon={<DownloadOutlined aria-hidden />}
-        loading={download.isPending}
-        onClick={() => download.mutate()}
-      >
-        导出
-      </Button>
     </>
   )
 }

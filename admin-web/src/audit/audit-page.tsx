@@ -1,9 +1,5 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { keepPreviousData, useMutation } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { keepPreviousData } from '@tanstack/react-query'
 import { MOST_EXPORTED_ENTRIES } from 'shared-types/audit/limits'
-import { errorText } from '../api/call'
-import { openLink } from '../api/open-link'
 import { useOperation } from '../api/use-operation'
 import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
@@ -13,7 +9,8 @@ import { CursorPaging, usePageAsked } from '../lists/cursor-paging'
 import { useUrlState } from '../lists/url-state'
 import { useSearch } from '../lists/use-search'
 import { EntryTable } from './entry-table'
-import { readFilter, type AuditFilter } from './filter'
+import { readFilter } from './filter'
+import { ExportButton } from '../lists/export-button'
 import { FilterBar } from './filter-bar'
 
 /** 「操作日志」: who did what, when and from where, to which record, before and after. */
@@ -30,7 +27,7 @@ export function AuditPage() {
     <Page
       title="操作日志"
       note="每项操作的人、时间、来源和前后内容，任何人都不能修改"
-      actions={<ExportButton filter={filter} />}
+      actions={<ExportButton operation="audit.export" filter={filter} />}
     >
       <Panel>
         <FilterBar />
@@ -59,24 +56,5 @@ export function AuditPage() {
         </p>
       </Panel>
     </Page>
-  )
-}
-
-/** What the filter shows, as a workbook. */
-function ExportButton({ filter }: { filter: AuditFilter }) {
-  const download = useMutation({ mutationFn: () => openLink('audit.export', filter, 'save') })
-  return (
-    <>
-      {download.error && (
-        <Alert type="error" showIcon role="alert" title={errorText(download.error)} />
-      )}
-      <Button
-        icon={<DownloadOutlined aria-hidden />}
-        loading={download.isPending}
-        onClick={() => download.mutate()}
-      >
-        导出
-      </Button>
-    </>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Input, Tag } from 'antd'
+import { Input, Tag } from 'antd'
 import { useId } from 'react'
+import { ClearFilter } from '../lists/clear-filter'
 import { subjectKindLabels } from 'shared-types/audit/fact-labels'
 import { useOperation } from '../api/use-operation'
 import { useMay, useSession } from '../app/session'
@@ -47,14 +48,7 @@ export function FilterBar() {
           只看记录 {filter.subjectId.slice(-8)}
         </Tag>
       )}
-      {isFiltered && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {isFiltered && <ClearFilter none={noFilter} />}
     </div>
   )
 }

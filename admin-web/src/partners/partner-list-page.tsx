@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Grid, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { partnerScopeLabels } from 'shared-types/partners/scopes'
 import { useOperation } from '../api/use-operation'
@@ -10,6 +10,7 @@ import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { TwoLines } from '../layout/two-lines'
 import { OpenRow } from '../lists/open-row'
+import { RecordTable } from '../lists/record-table'
 import { useUrlState } from '../lists/url-state'
 import { PartnerDrawer } from './detail/partner-drawer'
 import { SecretDialog, type IssuedKey } from './detail/secret-dialog'
@@ -75,19 +76,13 @@ interface PartnerTableProps {
 }
 
 function PartnerTable({ partners, openId, onOpen }: PartnerTableProps) {
-  const isWide = Grid.useBreakpoint().md !== false
   return (
-    <Table<Partner>
-      rowKey="id"
-      size="small"
-      columns={isWide ? wideColumns(onOpen) : narrowColumns(onOpen)}
-      dataSource={partners}
-      pagination={false}
-      rowClassName={(it) => (it.id === openId ? 'row-openable row-open' : 'row-openable')}
-      onRow={(it) => ({ onClick: () => onOpen(it.id) })}
-      locale={{
-        emptyText: <Nothing>还没有合作系统。添加后，把密钥编号和密钥交给对方即可调用。</Nothing>,
-      }}
+    <RecordTable<Partner>
+      rows={partners}
+      columns={{ wide: wideColumns(onOpen), narrow: narrowColumns(onOpen) }}
+      openId={openId}
+      onOpen={onOpen}
+      empty={<Nothing>还没有合作系统。添加后，把密钥编号和密钥交给对方即可调用。</Nothing>}
     />
   )
 }

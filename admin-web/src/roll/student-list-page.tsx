@@ -1,5 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Button, Grid, Table } from 'antd'
+import { ClearFilter } from '../lists/clear-filter'
+import { Grid, Table } from 'antd'
 import { useOperation } from '../api/use-operation'
 import { useSession } from '../app/session'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
@@ -12,7 +13,7 @@ import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
-import { firstPage, useUrlState } from '../lists/url-state'
+import { useUrlState } from '../lists/url-state'
 import { useListOrder } from '../lists/use-list-order'
 import { usePreferences } from '../lists/use-preferences'
 import { useSearch } from '../lists/use-search'
@@ -90,18 +91,12 @@ function ImportButton() {
 }
 
 function EmptyRoll({ isFiltered, year }: { isFiltered: boolean; year: number }) {
-  const { set } = useUrlState()
   if (!isFiltered)
     return <Nothing>{year} 年还没有学籍。可以导入名册；学生自行绑定之后，也会出现在这里。</Nothing>
   return (
     <Nothing>
       没有找到相符的学生。
-      <Button
-        type="link"
-        onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-      >
-        清除筛选
-      </Button>
+      <ClearFilter none={noFilter} />
     </Nothing>
   )
 }

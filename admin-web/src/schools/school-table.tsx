@@ -1,7 +1,8 @@
-import { Grid, Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { TwoLines } from '../layout/two-lines'
 import { OpenRow } from '../lists/open-row'
+import { RecordTable } from '../lists/record-table'
 import { EnabledTag } from '../layout/enabled-tag'
 import { secondFactorText, type School } from './school'
 
@@ -14,18 +15,14 @@ interface SchoolTableProps {
 }
 
 export function SchoolTable({ rows, isLoading, openId, onOpen, empty }: SchoolTableProps) {
-  const isWide = Grid.useBreakpoint().md !== false
   return (
-    <Table<School>
-      rowKey="id"
-      size="small"
-      columns={isWide ? wideColumns(onOpen) : narrowColumns(onOpen)}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      locale={{ emptyText: empty }}
-      rowClassName={(it) => (it.id === openId ? 'row-openable row-open' : 'row-openable')}
-      onRow={(it) => ({ onClick: () => onOpen(it.id) })}
+    <RecordTable<School>
+      rows={rows}
+      columns={{ wide: wideColumns(onOpen), narrow: narrowColumns(onOpen) }}
+      openId={openId}
+      onOpen={onOpen}
+      empty={empty}
+      isLoading={isLoading}
     />
   )
 }

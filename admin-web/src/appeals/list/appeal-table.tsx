@@ -1,11 +1,11 @@
-import { Flex, Grid, Table, type TableColumnsType } from 'antd'
+import { Flex, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { appealCategoryLabels } from 'shared-types/appeals/workflow'
 import type { OutputOf } from '../../api/call'
-import { useSession } from '../../app/session'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
 import { OpenRow } from '../../lists/open-row'
+import { RecordTable } from '../../lists/record-table'
 import { OverdueTag, StateTag } from '../state-tag'
 
 type AppealRow = OutputOf<'appeals.list'>['rows'][number]
@@ -19,24 +19,15 @@ interface AppealTableProps {
 }
 
 export function AppealTable({ rows, isLoading, openId, onOpen, empty }: AppealTableProps) {
-  const { level } = useSession()
-  const isWide = Grid.useBreakpoint().md !== false
-  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
   return (
-    <Table<AppealRow>
-      rowKey="id"
-      size="small"
-      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      locale={{ emptyText: empty }}
-      rowClassName={(row) =>
-        ['row-openable', row.id === openId && 'row-open', row.overdue && 'row-overdue']
-          .filter(Boolean)
-          .join(' ')
-      }
-      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+    <RecordTable<AppealRow>
+      rows={rows}
+      columns={{ wide: wideColumns(onOpen), narrow: narrowColumns(onOpen) }}
+      openId={openId}
+      onOpen={onOpen}
+      empty={empty}
+      isLoading={isLoading}
+      classOf={(row) => (row.overdue ? 'row-overdue' : '')}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { ClearFilter } from '../../lists/clear-filter'
 import {
   appealCategories,
   appealCategoryLabels,
@@ -7,7 +7,7 @@ import {
 } from 'shared-types/appeals/workflow'
 import { FilterSelect, type FilterSelectProps } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter, UNANSWERED } from './filter'
 
@@ -31,7 +31,7 @@ const filters: FilterSelectProps[] = [
 
 /** All combinable, all in the address. */
 export function FilterBar() {
-  const { params, set } = useUrlState()
+  const { params } = useUrlState()
   const { search } = useSearch()
   const isFiltered = Object.keys(readFilter(params)).length > 0 || !!search
   return (
@@ -40,14 +40,7 @@ export function FilterBar() {
       {filters.map((it) => (
         <FilterSelect key={it.name} {...it} />
       ))}
-      {isFiltered && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {isFiltered && <ClearFilter none={noFilter} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import { Grid, Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { carrierName } from 'shared-types/archives/archive-fields'
 import type { OutputOf } from '../../api/call'
-import { useSession } from '../../app/session'
 import { TwoLines } from '../../layout/two-lines'
 import { OpenRow } from '../../lists/open-row'
+import { RecordTable } from '../../lists/record-table'
 import { StateTag } from '../state-tag'
 
 type ArchiveRow = OutputOf<'archives.list'>['rows'][number]
@@ -18,20 +18,14 @@ interface ArchiveTableProps {
 }
 
 export function ArchiveTable({ rows, isLoading, openId, onOpen, empty }: ArchiveTableProps) {
-  const { level } = useSession()
-  const isWide = Grid.useBreakpoint().md !== false
-  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
   return (
-    <Table<ArchiveRow>
-      rowKey="id"
-      size="small"
-      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      locale={{ emptyText: empty }}
-      rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
-      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+    <RecordTable<ArchiveRow>
+      rows={rows}
+      columns={{ wide: wideColumns(onOpen), narrow: narrowColumns(onOpen) }}
+      openId={openId}
+      onOpen={onOpen}
+      empty={empty}
+      isLoading={isLoading}
     />
   )
 }

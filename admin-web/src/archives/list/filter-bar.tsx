@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { ClearFilter } from '../../lists/clear-filter'
 import { carriers } from 'shared-types/archives/archive-fields'
 import { archiveStateLabels, archiveStates } from 'shared-types/archives/archive-states'
 import { useOperation } from '../../api/use-operation'
@@ -6,7 +6,7 @@ import { useSession } from '../../app/session'
 import { useWorkingYear } from '../../app/working-year'
 import { FilterSelect, type FilterSelectProps } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter } from './filter'
 
@@ -34,7 +34,7 @@ const filters: FilterSelectProps[] = [
 /** All combinable, all in the address. */
 export function FilterBar() {
   const { level } = useSession()
-  const { params, set } = useUrlState()
+  const { params } = useUrlState()
   const { search } = useSearch()
   const isFiltered = Object.keys(readFilter(params)).length > 0 || !!search
   return (
@@ -44,14 +44,7 @@ export function FilterBar() {
       {filters.map((it) => (
         <FilterSelect key={it.name} {...it} />
       ))}
-      {isFiltered && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {isFiltered && <ClearFilter none={noFilter} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import { Grid, Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { certificateNames } from 'shared-types/certificates/certificate-kinds'
-import { useSession } from '../../app/session'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
 import { OpenRow } from '../../lists/open-row'
+import { RecordTable } from '../../lists/record-table'
 import { StateTag } from '../state-tag'
 import { colourLabels, type CertificateRow } from '../words'
 
@@ -18,20 +18,14 @@ interface CertificateTableProps {
 
 export function CertificateTable(props: CertificateTableProps) {
   const { rows, isLoading, openId, onOpen, empty } = props
-  const { level } = useSession()
-  const isWide = Grid.useBreakpoint().md !== false
-  const columns = isWide ? wideColumns(onOpen) : narrowColumns(onOpen)
   return (
-    <Table<CertificateRow>
-      rowKey="id"
-      size="small"
-      columns={columns.filter((it) => it.key !== 'school' || level === 'centre')}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      locale={{ emptyText: empty }}
-      rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
-      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+    <RecordTable<CertificateRow>
+      rows={rows}
+      columns={{ wide: wideColumns(onOpen), narrow: narrowColumns(onOpen) }}
+      openId={openId}
+      onOpen={onOpen}
+      empty={empty}
+      isLoading={isLoading}
     />
   )
 }

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
+import { ClearFilter } from '../../lists/clear-filter'
 import { certificateKinds, certificateNames } from 'shared-types/certificates/certificate-kinds'
 import { certificateStates } from 'shared-types/certificates/operations'
 import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { useSchoolOptions } from '../use-school-options'
 import { stateLabels } from '../words'
@@ -11,7 +11,7 @@ import { noFilter, readFilter } from './filter'
 
 /** All combinable, all in the address. */
 export function FilterBar() {
-  const { params, set } = useUrlState()
+  const { params } = useUrlState()
   const { search } = useSearch()
   const schools = useSchoolOptions()
   const isFiltered = Object.keys(readFilter(params)).length > 0 || !!search
@@ -29,14 +29,7 @@ export function FilterBar() {
         label="证书种类"
         options={certificateKinds.map((it) => ({ value: it, label: certificateNames[it] }))}
       />
-      {isFiltered && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {isFiltered && <ClearFilter none={noFilter} />}
     </div>
   )
 }

@@ -2,10 +2,11 @@ import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Grid } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
+import { ClearFilter } from '../../lists/clear-filter'
 import { useSession } from '../../app/session'
 import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter } from './filter'
 import { ClassFilter, fixedFilters, SchoolFilter } from './report-filters'
@@ -13,7 +14,7 @@ import { MajorTreeDrawer } from './major-tree-panel'
 
 /** All combinable, all in the address; on narrow screens the choices wait behind a button. */
 export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactNode }) {
-  const { params, set } = useUrlState()
+  const { params } = useUrlState()
   const isWide = Grid.useBreakpoint().md !== false
   const [isOpen, setOpen] = useState(false)
   const { search } = useSearch()
@@ -34,14 +35,7 @@ export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactN
         </Badge>
       )}
       {(isWide || isOpen) && <Choices kind={kind} />}
-      {count > 0 && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {count > 0 && <ClearFilter none={noFilter} />}
       <div className="list-tools">{tools}</div>
     </div>
   )

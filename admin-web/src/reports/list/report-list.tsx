@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
+import { ClearFilter } from '../../lists/clear-filter'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
@@ -16,7 +16,7 @@ import { Page } from '../../layout/page'
 import { useListOrder } from '../../lists/use-list-order'
 import { usePreferences } from '../../lists/use-preferences'
 import { useSearch } from '../../lists/use-search'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { ReportDrawer } from '../detail/report-drawer'
 import { ReviewBar } from '../batch/review-bar'
 import { ReviewMajors } from '../batch/review-majors'
@@ -121,7 +121,6 @@ function BatchReviewLinks({ kind }: { kind: ReportKindName }) {
 }
 
 function EmptyList({ filter, year }: { filter: Filter; year: number }) {
-  const { set } = useUrlState()
   const asked = Object.keys(filter)
   if (asked.length === 0)
     return (
@@ -135,12 +134,7 @@ function EmptyList({ filter, year }: { filter: Filter; year: number }) {
   return (
     <Nothing>
       没有符合条件的记录。
-      <Button
-        type="link"
-        onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-      >
-        清除筛选
-      </Button>
+      <ClearFilter none={noFilter} />
     </Nothing>
   )
 }

@@ -1,18 +1,19 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Grid } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { ClearFilter } from '../../lists/clear-filter'
 import { choices } from 'shared-types/codes/code-tables'
 import { useOperation } from '../../api/use-operation'
 import { useMay, useSession } from '../../app/session'
 import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
-import { firstPage, useUrlState } from '../../lists/url-state'
+import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter } from './filter'
 
 /** All combinable, all in the address; on narrow screens the choices wait behind a button. */
 export function FilterBar({ tools }: { tools: ReactNode }) {
-  const { params, set } = useUrlState()
+  const { params } = useUrlState()
   const { search } = useSearch()
   const isWide = Grid.useBreakpoint().md !== false
   const [isOpen, setOpen] = useState(false)
@@ -32,14 +33,7 @@ export function FilterBar({ tools }: { tools: ReactNode }) {
         </Badge>
       )}
       {(isWide || isOpen) && <Choices />}
-      {count > 0 && (
-        <Button
-          type="link"
-          onClick={() => set({ ...firstPage, ...noFilter }, { state: { search: undefined } })}
-        >
-          清除筛选
-        </Button>
-      )}
+      {count > 0 && <ClearFilter none={noFilter} />}
       <div className="list-tools">{tools}</div>
     </div>
   )
