@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { collect } from './collect'
 import { sealGrant } from './grant'
@@ -8,6 +8,8 @@ import type { Storage } from './storage'
 
 const UPLOAD_MS = 15 * 60_000
 const DOWNLOAD_MS = 5 * 60_000
+/** Long after whoever was writing it has ended. */
+const LEFT_BEHIND_MS = 3600_000
 
 /** Files in a folder; links are sealed, and served by the gateway. */
 export function diskStorage(options: {
@@ -15,11 +17,13 @@ export function diskStorage(options: {
   secret: Buffer
   publicUrl: string
 }): Storage {
+  let parts: Promise<void> | undefined
   const at = (name: string) => inside(options.folder, name)
   const grant = (value: Parameters<typeof sealGrant>[1]) => sealGrant(options.secret, value)
   return {
     async put(name, bytes) {
-      await writeWhole(at(name), bytes)
+      await (parts ??= openParts(path.join(options.folder, '.parts')))
+      await writeWhole(path.join(options.folder, '.parts'), at(name), bytes)
     },
     get: async (name, maxBytes) => collect(createReadStream(at(name)), maxBytes),
     delete: (name) => rm(at(name), { force: true }),
@@ -59,16 +63,31 @@ function inside(folder: string, name: string): string {
   return full
 }
 
-/** A file is there whole or not at all, also after a power cut. */
-async function writeWhole(target: string, bytes: Buffer): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true })
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.part`
-  const handle = await open(temporary, 'wx')
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
+/** Where files grow until they are whole. What a process that was killed has left here is taken away. */
+async function openParts(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder)) {
+    const part = path.join(folder, name)
+    const facts = await stat(part).catch(() => undefined)
+    if (facts && Date.now() - facts.mtimeMs > LEFT_BEHIND_MS) await rm(part, { force: true })
   }
-  await rename(temporary, target)
+}
+
+/** A file is there whole or not at all, also after a power cut. */
+async function writeWhole(parts: string, target: string, bytes: Buffer): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true })
+  const part = path.join(parts, randomBytes(12).toString('hex'))
+  try {
+    const handle = await open(part, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
@@ -149,4 +149,15 @@ describe('a grant', () => {
     for (const text of ['', '.', 'a.b', 'A'.repeat(200), '\u0000'])
       expect(openGrant(secret, text, 'download', now)).toBeUndefined()
   })
+})
+
+test('what a killed process has left half-written is taken away; what may still be growing is not', async () => {
+  const parts = path.join(folder, '.parts')
+  await disk.put('attachment/any', Buffer.from('any'))
+  for (const name of ['left', 'growing']) writeFileSync(path.join(parts, name), 'half')
+  const longAgo = new Date(Date.now() - 2 * 3600_000)
+  utimesSync(path.join(parts, 'left'), longAgo, longAgo)
+  const later = diskStorage({ folder, secret, publicUrl: 'http://127.0.0.1:8080' })
+  await later.put('attachment/other', Buffer.from('other'))
+  expect(readdirSync(parts)).toEqual(['growing'])
 })
