@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { processorTime } from '../../test/processor-time'
 import { buildWorkbookWorker } from '../../test/workbook-worker'
 import type { SheetRow } from './cells'
 import { openContainer } from './container/open-container'
@@ -110,8 +111,8 @@ test('twenty thousand rows are written and read within seconds', async () => {
     }
   }
   const path = await written({ sheets: [{ name: '学籍', columns: wide, rows: lines() }] })
-  const started = performance.now()
+  const busy = processorTime()
   const { rows } = await reread(path)
   expect(rows).toHaveLength(20_000)
-  expect(performance.now() - started).toBeLessThan(6000)
+  expect(busy()).toBeLessThan(6000)
 }, 40_000)
