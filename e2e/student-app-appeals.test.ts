@@ -17,9 +17,12 @@ afterAll(async () => world?.close())
 const tap = (name: string | RegExp, exact = true) =>
   world.student
     .getByRole('button', { name, ...(typeof name === 'string' && { exact }) })
+    .filter({ visible: true })
     .first()
     .tap()
-const see = (text: string) => world.student.getByText(text).first().waitFor()
+/** Pages that one came from stay in the document, hidden. */
+const see = (text: string) =>
+  world.student.getByText(text).filter({ visible: true }).first().waitFor()
 
 /** A photograph as large as a phone's camera makes them: noise, which hardly packs. */
 async function photograph(): Promise<string> {

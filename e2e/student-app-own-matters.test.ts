@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(async () => world?.close())
 
 const tap = (name: string | RegExp) => world.student.getByRole('button', { name }).first().tap()
-const see = (text: string) => world.student.getByText(text).first().waitFor()
+/** Pages that one came from stay in the document, hidden. */
+const see = (text: string) =>
+  world.student.getByText(text).filter({ visible: true }).first().waitFor()
 
 test('an archive that the school sends is followed on the phone', async () => {
   const { staff, student } = world

@@ -29,7 +29,7 @@ export async function bind(page: Page, person: Person): Promise<void> {
   await fill(page, '姓名', person.name)
   await fill(page, '身份证号', person.idNumber)
   await tap(page, '开始验证')
-  await page.getByText('仅供演示').first().waitFor()
+  await page.getByText('仅供演示').filter({ visible: true }).first().waitFor()
   await picture(page, 'student-face-sandbox')
   await tap(page, '通过', true)
   await page.getByText('绑定成功').waitFor()
@@ -56,7 +56,7 @@ export async function reportOrigin(page: Page): Promise<void> {
 /** A returned report, corrected where the opinion said so. */
 export async function correctOrigin(page: Page, opinion: string): Promise<void> {
   await openTile(page, '生源上报，已退回')
-  await page.getByText(opinion).first().waitFor()
+  await page.getByText(opinion).filter({ visible: true }).first().waitFor()
   await picture(page, 'student-origin-returned')
   await tap(page, '下一步')
   await fill(page, '现户口所在地', '广州市越秀区东风中路 2 号')
@@ -76,7 +76,7 @@ export async function reportDispatch(page: Page): Promise<void> {
 export async function drawCertificate(page: Page, url: string): Promise<Buffer> {
   await openTile(page, '毕业去向登记证明，待办理')
   await tap(page, '领取', true)
-  await page.getByText('编号').first().waitFor()
+  await page.getByText('编号').filter({ visible: true }).first().waitFor()
   await picture(page, 'student-certificate')
   const link = await page.evaluate(async () => {
     const answer = await fetch('/call/student/certificates.link-mine', {
