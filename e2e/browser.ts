@@ -41,6 +41,8 @@ export async function openPage(
     ...devices[device],
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // What moves may stand still half-way where nothing is painted: in a page behind another.
+    reducedMotion: 'reduce',
   })
   const page = Object.assign(await context.newPage(), { mistakes: [] as string[] })
   page.setDefaultTimeout(20_000)

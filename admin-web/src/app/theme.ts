@@ -85,4 +85,13 @@ const dark: ThemeConfig = {
   },
 }
 
-export const themeFor = (isDark: boolean): ThemeConfig => (isDark ? dark : light)
+export interface Appearance {
+  isDark: boolean
+  /** The person asked the system for less movement: what opens and closes does so at once. */
+  isStill: boolean
+}
+
+export function themeFor({ isDark, isStill }: Appearance): ThemeConfig {
+  const chosen = isDark ? dark : light
+  return isStill ? { ...chosen, token: { ...chosen.token, motion: false } } : chosen
+}

@@ -9,6 +9,7 @@ import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useIsDark } from '../app/colour-choice'
+import { useIsStill } from '../app/reduced-motion'
 import { themeFor } from '../app/theme'
 import { LeaveWarning } from '../layout/use-leave-warning'
 
@@ -26,7 +27,7 @@ export function Components({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={themeFor(useIsDark())}
+      theme={themeFor({ isDark: useIsDark(), isStill: useIsStill() })}
       // A button says 「通过」, to people and to those who look for it, not 「通 过」.
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon }}
