@@ -5,6 +5,7 @@ import path from 'node:path'
 import { installIfNeeded } from './build/install.mjs'
 import { root, run } from './build/run.mjs'
 import { ensurePrograms } from './test/programs.mjs'
+import { runInBrowser } from './test/in-browser.mjs'
 import { runJest } from './test/jest.mjs'
 
 process.chdir(root)
@@ -54,7 +55,7 @@ const steps = [
     ? []
     : [
         ['在 Debian 的 PostgreSQL 上', onDebianPostgres],
-        ['浏览器全程', () => runJest(['--selectProjects', 'e2e', '--runInBand'])],
+        ['浏览器全程', runInBrowser],
       ]),
 ]
 
