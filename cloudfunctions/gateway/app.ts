@@ -41,7 +41,7 @@ export function createApp(options: GatewayOptions): GatewayApp {
     ['partner', serve(partnerFunction, given)],
   ])
   const app: GatewayApp = new Hono()
-  app.use(securityHeaders())
+  app.use(securityHeaders(services.config.storage))
   app.route('/', healthRoutes(options.pool, options.migrationsFolder))
   app.post('/call/:name/:operation?', (c) => {
     const main = mains.get(c.req.param('name'))

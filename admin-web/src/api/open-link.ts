@@ -1,7 +1,6 @@
 import { call, type InputOf, type OutputOf } from './call'
 
 export type LinkOperation =
-  | 'files.link'
   | 'certificates.link'
   | 'imports.template'
   | 'imports.refused-rows'

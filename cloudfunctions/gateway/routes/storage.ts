@@ -40,7 +40,10 @@ export function storageRoutes(services: Services, secret: Buffer): Hono {
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': mediaType,
       'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(grant.name ?? 'file')}`,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+      // Staff look at it inside the page.
+      'x-frame-options': 'SAMEORIGIN',
       'cache-control': 'private, no-store',
     })
   })

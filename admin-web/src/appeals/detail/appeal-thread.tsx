@@ -1,7 +1,7 @@
 import { appealActionLabels } from 'shared-types/appeals/workflow'
 import { Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
-import { Attachments } from '../../reports/detail/attachments'
+import { Attachments } from '../../files/attachments'
 import type { Appeal } from './appeal-drawer'
 
 type Entry = Appeal['entries'][number]

@@ -10,10 +10,10 @@ import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
 import { useMay } from '../../app/session'
 import { CertificateList } from '../../certificates/certificate-list'
+import { Attachments } from '../../files/attachments'
 import { Facts, Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
 import { valueText } from '../value-text'
-import { Attachments } from './attachments'
 import { History } from './history'
 
 export function ReportBody({ report }: { report: Report }) {
