@@ -6,6 +6,7 @@ import { run } from './build/run.mjs'
 
 const server = [
   'cloudfunctions/src',
+  'cloudfunctions/fonts',
   'cloudfunctions/package.json',
   'shared-types/src',
   'package-lock.json',

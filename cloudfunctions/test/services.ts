@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,11 +8,10 @@ import { openServices } from '../src/runtime/open-services'
 import type { Services } from '../src/runtime/services'
 import type { TestDatabase } from './database'
 
-const fontFolder = path.dirname(
-  fileURLToPath(
-    import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  ),
-)
+const fontFiles = [
+  import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  new URL('../fonts/HanaMinB.ttf.br', import.meta.url),
+].map((it) => fileURLToPath(it))
 
 /** The real services on a test database, with keys, files and a development authority of their own. */
 export function testServices(
@@ -20,12 +19,14 @@ export function testServices(
   environment: Record<string, string> = {},
 ): Services & { config: Config } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'biyetong-'))
+  const assets = path.join(folder, 'assets')
+  mkdirSync(assets)
+  for (const file of fontFiles) symlinkSync(file, path.join(assets, path.basename(file)))
   const config = readConfig(folder, {
     DATA_FOLDER: folder,
     KEY_FILE: path.join(folder, 'keys.json'),
     LOG_LEVEL: 'silent',
     PUBLIC_URL: 'http://127.0.0.1:8080',
-    ASSETS_FOLDER: fontFolder,
     JOB_LEASE_SECONDS: '2',
     ...environment,
   })

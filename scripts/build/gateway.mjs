@@ -7,6 +7,7 @@ import { root } from './run.mjs'
 
 const require = createRequire(import.meta.url)
 const FONT = 'NotoSerifSC_400Regular.ttf'
+const RARE_FONT = 'HanaMinB.ttf.br'
 
 /** The gateway and what it reads beside itself. Tests build one of their own with `node scripts/build/gateway.mjs <folder>`. */
 export async function buildGateway(folder = path.join(root, 'dist/gateway')) {
@@ -17,11 +18,12 @@ export async function buildGateway(folder = path.join(root, 'dist/gateway')) {
   cpSync(migrations, path.join(folder, 'migrations'), { recursive: true })
 }
 
-/** The font of certificates and the thread that reads workbooks. */
+/** The fonts of certificates and the thread that reads workbooks. */
 export async function putBeside(folder) {
   const font = require.resolve(`@expo-google-fonts/noto-serif-sc/400Regular/${FONT}`)
   mkdirSync(path.join(folder, 'assets'), { recursive: true })
   cpSync(font, path.join(folder, 'assets', FONT))
+  cpSync(path.join(root, 'cloudfunctions/fonts', RARE_FONT), path.join(folder, 'assets', RARE_FONT))
   await bundleWorkbookReader(path.join(folder, 'read-workbook.cjs'))
 }
 

@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { CertificateContent } from './content'
 import { drawCertificate } from './drawing/draw-certificate'
+import type { CertificateFonts } from './drawing/glyphs'
 import { checkPdf, type PdfCheck } from './signature/check-pdf'
 import { certificatesIn } from './signature/key-file'
 import { signPdf } from './signature/sign-pdf'
@@ -27,7 +28,7 @@ export interface SealerParts {
   signer: Signer
   /** Every root that is trusted, also those of keys that no longer sign. */
   rootsFile: string
-  font: string
+  fonts: CertificateFonts
   sandbox: boolean
 }
 
@@ -52,7 +53,7 @@ export function openSealer({ signer, ...files }: SealerParts): Sealer {
         at,
       }
       const drawn = await drawCertificate(content, {
-        font: files.font,
+        fonts: files.fonts,
         signature,
         sandbox: files.sandbox,
       })

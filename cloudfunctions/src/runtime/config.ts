@@ -51,7 +51,7 @@ const Environment = z.object({
 /** 「授权温馨提示」: a new version asks every student again. */
 export const CONSENT_VERSION = '2026-11'
 
-const FONT = 'NotoSerifSC_400Regular.ttf'
+const FONTS = { text: 'NotoSerifSC_400Regular.ttf', rare: 'HanaMinB.ttf.br' }
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -114,14 +114,19 @@ export function readConfig(
     },
     runJobs: it.RUN_JOBS,
     jobLeaseMs: it.JOB_LEASE_SECONDS * 1000,
-    /** The font of the certificates, beside the bundle unless set. */
-    fontFile: path.join(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets'), FONT),
+    fonts: fontsIn(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets')),
     workbookWorker: it.WORKBOOK_WORKER ?? path.join(bundleFolder, 'read-workbook.cjs'),
     consentVersion: CONSENT_VERSION,
     sandbox: isSandbox,
   }
   return config
 }
+
+/** The fonts of the certificates, beside the bundle unless set. */
+const fontsIn = (folder: string) => ({
+  text: path.join(folder, FONTS.text),
+  rare: path.join(folder, FONTS.rare),
+})
 
 const isSandboxed = (it: z.infer<typeof Environment>) =>
   it.FACE_PROVIDER === 'sandbox' || it.WECHAT_PROVIDER === 'sandbox'

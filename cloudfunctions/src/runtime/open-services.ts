@@ -86,12 +86,12 @@ async function chooseSealer(config: Config): Promise<Sealer> {
   const { rootsFile } = config.signing
   const signer = ownSigner(config.signing)
   if (signer && rootsFile)
-    return openSealer({ signer, rootsFile, font: config.fontFile, sandbox: false })
+    return openSealer({ signer, rootsFile, fonts: config.fonts, sandbox: false })
   const files = await openDevelopmentAuthority(
     path.join(config.dataFolder, 'development-authority'),
     new Date(),
   )
-  return openSealer({ ...files, rootsFile: files.rootFile, font: config.fontFile, sandbox: true })
+  return openSealer({ ...files, rootsFile: files.rootFile, fonts: config.fonts, sandbox: true })
 }
 
 /** The centre's key: in a file, or in a signing service that keeps it. */

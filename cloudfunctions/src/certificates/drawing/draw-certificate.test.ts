@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from '@jest/globals'
 import { contentWith, draw, runTool, scratch } from '../test/certificates'
 
@@ -43,18 +44,62 @@ test('it is one A4 page in Chinese with its title and its one font embedded as a
   expect(pdf.length).toBeLessThan(160_000)
 })
 
-test.each(['㛃', '䶮', '𬭎', '㑇', '𬱖', '𫖯', '鿍', '㵑'])(
-  'the rare name character %s is printed',
-  async (character) => {
-    const text = textOf(await draw(contentWith({ name: `王${character}` })))
-    expect(text).toContain(`王${character}`)
-  },
-)
+const rareCharacters = [
+  '㛃',
+  '䶮',
+  '𬭎',
+  '㑇',
+  '𬱖',
+  '𫖯',
+  '鿍',
+  '㵑',
+  '𠮷',
+  '𧒽',
+  '𪚥',
+  '𬺓',
+  '𬻿',
+  '𮯠',
+]
 
-test('characters that the font lacks are named instead of printed as boxes', async () => {
-  await expect(draw(contentWith({ name: '王𠮷𧒽' }))).rejects.toMatchObject({
-    characters: '𠮷𧒽',
-    message: 'the certificate font lacks 𠮷 (U+20BB7), 𧒽 (U+274BD)',
+/** The row of the name as ink on paper. */
+function pictureOfName(pdf: Buffer): string {
+  const file = files.write('name.pdf', pdf)
+  const row = ['-r', '144', '-x', '300', '-y', '450', '-W', '260', '-H', '80']
+  runTool('pdftoppm', ...row, '-png', '-singlefile', file, file)
+  return readFileSync(`${file}.png`).toString('base64')
+}
+
+test('rare characters in names are printed, each as itself, and can be selected', async () => {
+  const pictures = new Set([pictureOfName(await draw(contentWith({ name: '王　明' })))])
+  for (const character of rareCharacters) {
+    const pdf = await draw(contentWith({ name: `王${character}明` }))
+    expect(textOf(pdf)).toContain(`王${character}明`)
+    pictures.add(pictureOfName(pdf))
+  }
+  // A box would be the same box every time, a gap the same gap.
+  expect(pictures.size).toBe(rareCharacters.length + 1)
+})
+
+test('characters beyond the basic plane come from a second subset, only where there are any', async () => {
+  const fontsOf = async (name: string) =>
+    runTool('pdffonts', files.write('rare.pdf', await draw(contentWith({ name }))))
+  expect(await fontsOf('欧阳龘')).not.toContain('HanaMinB')
+  const fonts = await fontsOf('王𠮷')
+  expect(fonts).toMatch(/[A-Z]{6}\+HanaMinB +CID TrueType +Identity-H +yes yes yes/)
+  expect(fonts).toContain('NotoSerifSC-Regular')
+})
+
+test('a rare character in the middle of a long line keeps what follows in its place', async () => {
+  const long = `广州市${'𠮷祥𠮷庆'.repeat(12)}有限公司`
+  const text = textOf(await draw(contentWith({ receivingUnit: long, authority: '省𠮷中心' })))
+  expect(text.replace(/\s/g, '')).toContain(long)
+  expect(text).toContain('省𠮷中心')
+})
+
+test('characters that no font has are named instead of printed as boxes', async () => {
+  await expect(draw(contentWith({ name: '王\u{30EDD}\u{E000}' }))).rejects.toMatchObject({
+    characters: '\u{30EDD}\u{E000}',
+    message: 'the certificate fonts lack \u{30EDD} (U+30EDD), \u{E000} (U+E000)',
   })
   await expect(draw(contentWith({ remark: 'a\u0000b' }))).rejects.toThrow('U+0000')
 })

@@ -3,7 +3,7 @@ import { certificateTitles } from 'shared-types/certificates/certificate-kinds'
 import type { CertificateContent } from '../content'
 import { chineseDay, drawFields } from './fields'
 import { drawFrame, page, palettes, type Palette } from './frame'
-import { refuseMissingGlyphs, useFont, type Glyphs } from './glyphs'
+import { useFonts, type CertificateFonts, type Glyphs } from './glyphs'
 import { drawQr } from './qr'
 import { drawSeal } from './seal'
 import { addSignaturePlaceholder, type SignatureFacts } from './signature-placeholder'
@@ -15,8 +15,7 @@ const SANDBOX_LINE = '演示环境签发，不具法律效力'
 const SIGNED_LINE = '本证书由签发机关数字签名，真伪以核验页面的结果为准；打印件须与核验页面一致。'
 
 export interface DrawingOptions {
-  /** Path of a TrueType font with the whole of CJK; the glyphs used are embedded. */
-  font: string
+  fonts: CertificateFonts
   signature: SignatureFacts
   /** Prints that a development authority signs. */
   sandbox: boolean
@@ -46,8 +45,7 @@ export async function drawCertificate(
     },
   })
   const done = collect(doc)
-  const glyphs = useFont(doc, options.font)
-  refuseMissingGlyphs(glyphs, Object.values(printed))
+  const glyphs = useFonts(doc, options.fonts, Object.values(printed))
   const palette = palettes[printed.colour]
   drawFrame(doc, palette)
   if (options.sandbox) drawSandboxLine(doc, palette)

@@ -48,21 +48,25 @@ function drawArcText(doc: PDFKit.PDFDocument, glyphs: Glyphs, text: string, at: 
   const middleOfText = at.radius * 0.77
   const room = (middleOfText * step * Math.PI) / 180
   const size = Math.min((room / NARROW) * 0.97, at.radius * 0.3)
-  const scale = size / glyphs.unitsPerEm
   characters.forEach((character, index) => {
     doc.save()
     doc.translate(at.x, at.y)
     doc.rotate((index - (characters.length - 1) / 2) * step)
     doc.translate((-size * NARROW) / 2, -middleOfText + size * 0.38)
-    doc.scale(scale * NARROW, -scale)
-    doc.lineWidth(WEIGHT / scale)
-    drawOutline(doc, glyphs, character)
+    drawOutline(doc, glyphs, character, size)
     doc.restore()
   })
 }
 
-function drawOutline(doc: PDFKit.PDFDocument, glyphs: Glyphs, character: string): void {
-  const { commands } = glyphs.glyphForCodePoint(character.codePointAt(0) ?? 0).path
+function drawOutline(
+  doc: PDFKit.PDFDocument,
+  glyphs: Glyphs,
+  character: string,
+  size: number,
+): void {
+  const { commands, unitsPerEm } = glyphs.outlineOf(character)
+  const scale = size / unitsPerEm
+  doc.scale(scale * NARROW, -scale).lineWidth(WEIGHT / scale)
   for (const { command, args } of commands) {
     ;(doc[command] as (...args: number[]) => unknown).apply(doc, args)
   }

@@ -8,9 +8,12 @@ import { drawCertificate } from '../drawing/draw-certificate'
 import { signPdf } from '../signature/sign-pdf'
 import type { Signer } from '../signature/signer'
 
-export const fontFile = fileURLToPath(
-  import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-)
+export const fonts = {
+  text: fileURLToPath(
+    import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  ),
+  rare: fileURLToPath(new URL('../../../fonts/HanaMinB.ttf.br', import.meta.url)),
+}
 
 export const signingTime = new Date('2022-07-01T02:30:00Z')
 
@@ -42,7 +45,7 @@ export const contentWith = (changes: Partial<CertificateContent> = {}): Certific
 
 export function draw(content = contentWith(), sandbox = true): Promise<Buffer> {
   const signature = { name: '签章', reason: '签发电子证书', location: '广州', at: signingTime }
-  return drawCertificate(content, { font: fontFile, signature, sandbox })
+  return drawCertificate(content, { fonts, signature, sandbox })
 }
 
 export const drawSigned = async (signer: Signer, content = contentWith()) =>

@@ -5,7 +5,7 @@ import { openWorld } from '../../../test/contract/world'
 import { openSealer } from '../sealer'
 import { openDevelopmentAuthority } from '../signature/development-authority'
 import { verifyFile } from '../verify'
-import { fontFile, scratch } from './certificates'
+import { fonts, scratch } from './certificates'
 
 const files = scratch()
 afterAll(files.remove)
@@ -38,7 +38,7 @@ async function rotate(): Promise<void> {
   const next = await openDevelopmentAuthority(path.join(files.folder, 'next'), now)
   const old = path.join(services.config.dataFolder, 'development-authority', 'root.pem')
   const rootsFile = files.write('roots.pem', readFileSync(old, 'utf8') + next.rootPem)
-  const sealer = openSealer({ ...next, rootsFile, font: fontFile, sandbox: true })
+  const sealer = openSealer({ ...next, rootsFile, fonts, sandbox: true })
   expect(sealer.facts.serial).not.toBe(former.facts.serial)
   services.sealer = () => Promise.resolve(sealer)
 }
