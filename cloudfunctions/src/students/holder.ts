@@ -80,6 +80,7 @@ export function factsOf(row: StudentRecord): StudentFacts {
     idType: row.id_type,
     educationLevel: row.education_level,
     trainingMode: row.training_mode,
+    year: String(row.year),
   }
 }
 

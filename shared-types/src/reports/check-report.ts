@@ -1,6 +1,9 @@
 import { isDivision } from '../codes/divisions'
 import type { FieldProblem } from '../errors'
+import { creditCodeProblem, tidyCreditCode } from '../companies/credit-code'
+import { unitNameProblem } from '../companies/unit-name'
 import { isDate, isEmail, isPhone, isPostcode } from '../formats'
+import { disagreement } from './check-agreement'
 import { offeredBy } from './choices'
 import { holds, type Field, type FieldType, type ReportData, type StudentFacts } from './field'
 
@@ -35,7 +38,12 @@ export function tidyReport(
   student: StudentFacts,
 ): ReportData {
   const kept = fields.filter((it) => isVisible(it, data, student) && data[it.name]?.trim())
-  return Object.fromEntries(kept.map((it) => [it.name, data[it.name]?.trim() ?? '']))
+  return Object.fromEntries(kept.map((it) => [it.name, tidied(it, data)]))
+}
+
+function tidied({ name, format }: Field, data: ReportData): string {
+  const value = data[name]?.trim() ?? ''
+  return format === 'credit-code' ? tidyCreditCode(value) : value
 }
 
 /** Everything wrong with a report, one sentence a field, in the order of the form. Empty means it may be submitted. */
@@ -46,11 +54,9 @@ export function checkReport(
 ): FieldProblem[] {
   return fields.flatMap((field) => {
     if (!isVisible(field, data, student)) return []
-    const message = checkField(
-      field,
-      data[field.name]?.trim() ?? '',
-      isRequired(field, data, student),
-    )
+    const message =
+      checkField(field, tidied(field, data), isRequired(field, data, student)) ??
+      disagreement(fields, field, data, student)
     return message ? [{ field: field.name, message }] : []
   })
 }
@@ -79,7 +85,7 @@ function checkForm(field: Field, value: string): string | undefined {
     case 'date':
       return isDate(value) ? undefined : `${field.label}应为 YYYY-MM-DD 的日期`
     case 'integer':
-      return /^\d{1,9}$/.test(value) ? undefined : `${field.label}应为整数`
+      return checkInteger(field, value)
     case 'division':
       return isDivision(value) ? undefined : `请从列表中选择${field.label}`
     case 'code':
@@ -90,12 +96,24 @@ function checkForm(field: Field, value: string): string | undefined {
     case 'text':
       return hasForbiddenCharacters(value)
         ? `${field.label}含有不可见或非法字符，请重新输入`
-        : undefined
+        : checkFormat(field, value)
     case 'unit':
     case 'attachment':
       // An id: whether it exists and is theirs only the server can say.
       return undefined
   }
+}
+
+function checkInteger({ label, range }: Field, value: string): string | undefined {
+  if (!/^\d{1,9}$/.test(value)) return `${label}应为整数`
+  const [least, most] = range ?? [0, Infinity]
+  const isInside = Number(value) >= least && Number(value) <= most
+  return isInside ? undefined : `${label}应在 ${least} 至 ${most} 之间`
+}
+
+function checkFormat({ label, format }: Field, value: string): string | undefined {
+  if (format === 'credit-code') return creditCodeProblem(label, value)
+  return format === 'unit-name' ? unitNameProblem(label, value) : undefined
 }
 
 /** Control characters, zero-width and direction marks: never typed on purpose, and a way to fake a name. */

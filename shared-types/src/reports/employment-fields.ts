@@ -1,3 +1,4 @@
+import { destinationNatures } from '../codes/destination-natures'
 import type { Field } from './field'
 
 const EMPLOYED = { destination: ['10', '11', '12', '27', '46', '50', '51'] } as const
@@ -5,6 +6,9 @@ const WITH_COMPANY = { destination: ['10', '11', '12', '27'] } as const
 const WITH_CONTRACT = { destination: ['10', '11'] } as const
 const STUDYING = { destination: ['80', '85'] } as const
 const FOUNDING = { destination: ['75'] } as const
+const PROVABLE = {
+  destination: [...EMPLOYED.destination, ...FOUNDING.destination, '76', ...STUDYING.destination],
+} as const
 
 /** 「就业」: what the graduate does (fields.md, Employment report). */
 export const employmentFields = [
@@ -25,6 +29,7 @@ export const employmentFields = [
     section: '就业单位',
     type: 'text',
     maxLength: 100,
+    format: 'unit-name',
     required: EMPLOYED,
     visible: EMPLOYED,
     configurable: false,
@@ -37,6 +42,7 @@ export const employmentFields = [
     section: '就业单位',
     type: 'text',
     maxLength: 18,
+    format: 'credit-code',
     required: WITH_COMPANY,
     visible: EMPLOYED,
     configurable: false,
@@ -49,6 +55,7 @@ export const employmentFields = [
     section: '就业单位',
     type: 'code',
     code: 'employerNature',
+    narrowed: destinationNatures,
     required: EMPLOYED,
     visible: EMPLOYED,
     configurable: false,
@@ -127,6 +134,7 @@ export const employmentFields = [
     label: '合同开始日期',
     section: '就业单位',
     type: 'date',
+    cohortYears: [-3, 5],
     required: WITH_CONTRACT,
     visible: WITH_CONTRACT,
     configurable: false,
@@ -137,7 +145,10 @@ export const employmentFields = [
     label: '合同结束日期',
     section: '就业单位',
     type: 'date',
-    required: false,
+    after: 'contractFrom',
+    cohortYears: [-3, 80],
+    hint: '无固定期限的合同填 2099-12-31',
+    required: WITH_CONTRACT,
     visible: WITH_CONTRACT,
     configurable: false,
     dataClass: 'personal',
@@ -147,6 +158,7 @@ export const employmentFields = [
     label: '月薪（元）',
     section: '就业单位',
     type: 'integer',
+    range: [1, 1_000_000],
     required: false,
     visible: EMPLOYED,
     configurable: true,
@@ -186,12 +198,24 @@ export const employmentFields = [
     dataClass: 'personal',
   },
   {
+    name: 'businessIndustry',
+    label: '创业行业',
+    section: '创业',
+    type: 'code',
+    code: 'employerNature',
+    narrowed: destinationNatures,
+    required: FOUNDING,
+    visible: FOUNDING,
+    configurable: false,
+    dataClass: 'personal',
+  },
+  {
     name: 'proof',
     label: '就业证明材料',
     section: '证明材料',
     type: 'attachment',
     required: EMPLOYED,
-    visible: EMPLOYED,
+    visible: PROVABLE,
     configurable: false,
     dataClass: 'personal',
   },

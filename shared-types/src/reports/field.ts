@@ -23,6 +23,8 @@ export interface StudentFacts {
   educationLevel: string
   trainingMode: string
   originProvince?: string
+  /** The cohort's. */
+  year?: string
 }
 
 /** Holds when every named value is one of those listed; `student.` names look at the roll. */
@@ -50,6 +52,16 @@ export interface Field {
   choices?: readonly Choice[]
   maxLength?: number
   hint?: string
+  /** Of a text that is written by a rule. */
+  format?: 'unit-name' | 'credit-code'
+  /** Of an `integer`: the least and the most. */
+  range?: readonly [number, number]
+  /** Of a `date`: the first and the last year, counted from the cohort's. */
+  cohortYears?: readonly [number, number]
+  /** Of a `date`: the date that it comes after. */
+  after?: string
+  /** Of a `code` that has to agree with another field: how codes begin, by its value; any code beside other values. */
+  narrowed?: { by: string; to: Readonly<Record<string, readonly string[]>> }
   /** `sensitive` values are sealed at rest and masked on lists. */
   dataClass: 'internal' | 'personal' | 'sensitive'
   /** Column names understood in DBF and Excel files besides the label. */

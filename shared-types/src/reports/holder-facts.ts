@@ -11,5 +11,6 @@ export function factsOfHolder(holder: Holder): StudentFacts {
     idType: idTypes.find((it) => it.name === holder.idType)?.code ?? holder.idType,
     educationLevel: code('educationLevel', holder.educationLevel),
     trainingMode: code('trainingMode', holder.trainingMode),
+    year: String(holder.year),
   }
 }

@@ -51,7 +51,7 @@ function Control({ input, data, report, onChange }: FieldRowProps & { input: Inp
   switch (field.type) {
     case 'code':
     case 'choice':
-      return <CodeSelect {...input} />
+      return <CodeSelect {...input} data={data} />
     case 'division':
       return <DivisionInput {...input} />
     case 'unit':

@@ -100,7 +100,7 @@ export function employmentData(year: number, fileId: string, random: Random): Re
       furtherStudySchool: '升学院校（样例）',
       furtherStudyMajor: '升学专业（样例）',
     }
-  if (destination === '75') return { destination, businessProject: '创业项目（样例）' }
+  if (destination === '75') return { destination, businessProject: '创业项目（样例）', businessIndustry: '40418' }
   if (!EMPLOYED.includes(destination)) return { destination }
   const { name, creditCode, nature, industry, region } = pickWeighted(random, employers)
   return {
@@ -112,7 +112,10 @@ export function employmentData(year: number, fileId: string, random: Random): Re
     occupation: pickWeighted(random, occupations),
     employerRegion: region,
     relevance: String(random.below(5)),
-    ...(WITH_CONTRACT.includes(destination) && { contractFrom: `${year}-07-01` }),
+    ...(WITH_CONTRACT.includes(destination) && {
+      contractFrom: `${year}-07-01`,
+      contractTo: `${year + 3}-06-30`,
+    }),
     monthlySalary: String(3500 + random.below(90) * 100),
     proof: fileId,
   }

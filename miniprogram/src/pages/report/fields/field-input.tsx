@@ -1,5 +1,5 @@
 import { isRequired } from 'shared-types/reports/check-report'
-import { offeredBy } from 'shared-types/reports/choices'
+import { offeredBeside } from 'shared-types/reports/choices'
 import type { FieldType, ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { factsOfHolder } from 'shared-types/reports/holder-facts'
@@ -89,9 +89,9 @@ export function FieldInput(props: Props) {
       return <DateField {...shared} onChange={choose} />
     case 'code':
       if (field.code === 'hardship') return <HardshipField {...shared} onChange={choose} />
-      return <PickerField {...shared} choices={offeredBy(field)} onChange={choose} />
+      return <PickerField {...shared} choices={offeredBeside(field, data)} onChange={choose} />
     case 'choice':
-      return <PickerField {...shared} choices={offeredBy(field)} onChange={choose} />
+      return <PickerField {...shared} choices={offeredBeside(field, data)} onChange={choose} />
     case 'division':
       return <DivisionField {...shared} onChange={choose} />
     case 'unit': {

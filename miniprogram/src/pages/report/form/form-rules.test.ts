@@ -13,7 +13,8 @@ test('the origin form has its three sections', () => {
 test('where somebody goes decides which steps follow', () => {
   const titles = (destination: string) => stepsOf(employment, { destination }).map((it) => it.title)
   expect(titles('10')).toEqual(['毕业去向', '就业单位', '证明材料'])
-  expect(titles('80')).toEqual(['毕业去向', '升学'])
+  expect(titles('80')).toEqual(['毕业去向', '升学', '证明材料'])
+  expect(titles('70')).toEqual(['毕业去向'])
   expect(titles('')).toEqual(['毕业去向'])
 })
 
