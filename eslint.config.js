@@ -50,6 +50,28 @@ export default tseslint.config(
     rules: hooks.configs.recommended.rules,
   },
   {
+    // What exists in WeChat or in a browser only is called in platform/; elsewhere of Taro only its hooks are used.
+    files: ['miniprogram/src/**'],
+    ignores: ['miniprogram/src/platform/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tarojs/taro',
+          importNames: ['default'],
+          message: 'Calls of the platform belong in platform/.',
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...[
+          ...['wx', 'window', 'document', 'navigator', 'location', 'history'],
+          ...['localStorage', 'sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'crypto'],
+        ].map((name) => ({ name, message: 'Calls of the platform belong in platform/.' })),
+      ],
+    },
+  },
+  {
     files: ['**/*.test.{ts,tsx}', '**/test/**', 'e2e/**', 'bench/**', 'scripts/**'],
     rules: {
       'max-lines': 'off',

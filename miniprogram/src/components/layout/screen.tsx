@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { goBack } from '../../navigation/navigate'
+import { goBack } from '../../platform/page'
 import { platform } from '../../platform/platform'
 import { Tappable } from './tappable'
 import { isLargeText } from './large-text'

@@ -1,6 +1,6 @@
 import { CallRefused } from '../../api/failures'
 import { isRefusal, sentenceOf } from '../../api/use-action'
-import { goHome } from '../../navigation/navigate'
+import { goHome } from '../../platform/page'
 import { platform } from '../../platform/platform'
 import { Button } from '../form/button'
 import { Result } from './result'

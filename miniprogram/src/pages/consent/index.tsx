@@ -9,7 +9,7 @@ import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
 import { Notice } from '../../components/state/notice'
 import { Problem } from '../../components/state/problem'
-import { goBack, replaceBy } from '../../navigation/navigate'
+import { goBack, replaceBy } from '../../platform/page'
 import { consentText } from './consent-text'
 import './index.scss'
 

@@ -3,7 +3,7 @@ import { useOperation } from '../../api/use-operation'
 import { Button } from '../../components/form/button'
 import { Loaded } from '../../components/state/loaded'
 import { Result } from '../../components/state/result'
-import { replaceBy } from '../../navigation/navigate'
+import { replaceBy } from '../../platform/page'
 import { identityPage, newAppealPage } from '../../navigation/pages'
 
 /** For those who come back from a provider's page into a fresh app: what they had typed is gone, on purpose. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Screen } from '../../components/layout/screen'
 import { CheckOutcome } from './check-outcome'
 import { SandboxCheck } from './sandbox-check'
-import { goBack, hasPageBehind } from '../../navigation/navigate'
+import { goBack, hasPageBehind } from '../../platform/page'
 import './index.scss'
 
 export default function FacePage() {

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Visitor } from 'shared-types/identity/operations'
 import { Card } from '../../components/layout/card'
 import { Tappable } from '../../components/layout/tappable'
-import { goTo } from '../../navigation/navigate'
+import { goTo } from '../../platform/page'
 import { nextTask, serviceTiles, tileStateLabels, type ServiceTile } from './service-tiles'
 
 export function ServiceHall({ visitor }: { visitor: Visitor }) {

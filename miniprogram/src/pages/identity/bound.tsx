@@ -3,7 +3,7 @@ import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Cell } from '../../components/layout/cell'
 import { Result } from '../../components/state/result'
-import { goBack, replaceBy } from '../../navigation/navigate'
+import { goBack, replaceBy } from '../../platform/page'
 import { reportPage } from '../../navigation/pages'
 
 interface Props {

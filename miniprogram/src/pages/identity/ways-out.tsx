@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { NetworkFailed } from '../../api/failures'
 import { Button } from '../../components/form/button'
-import { goTo } from '../../navigation/navigate'
+import { goTo } from '../../platform/page'
 import { newAppealPage } from '../../navigation/pages'
 import { appealCategoryFor } from './appeal-category'
 import { keepEntered } from './entered-person'

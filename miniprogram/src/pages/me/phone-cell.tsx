@@ -1,6 +1,6 @@
 import type { Visitor } from 'shared-types/identity/operations'
 import { Cell } from '../../components/layout/cell'
-import { goTo } from '../../navigation/navigate'
+import { goTo } from '../../platform/page'
 import { phoneChange } from './phone-change'
 
 /** 「手机号」 is a field of the origin report: changed there while that is open, through the school afterwards. */

@@ -1,12 +1,12 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { reportKindNames, type ReportKindName } from 'shared-types/reports/workflow'
 import { useAsked } from '../../api/use-asked'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
+import { scrollToTop, setTitle } from '../../platform/page'
 import { loadReport } from './load-report'
-import { showTop } from './form/scroll'
 import { Report } from './report'
 import './index.scss'
 
@@ -19,9 +19,9 @@ export default function ReportPage() {
   const reload = async () => {
     await asked.reload()
     setTurn((now) => now + 1)
-    showTop()
+    scrollToTop()
   }
-  useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
+  useEffect(() => setTitle(title), [title])
   return (
     <Screen title={title}>
       <Loaded asked={asked}>

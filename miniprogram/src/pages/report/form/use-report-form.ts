@@ -7,11 +7,12 @@ import { useAction } from '../../../api/use-action'
 import { useSending } from '../../../api/use-sending'
 import { forgetDraft, rememberDraft } from '../../../drafts/device-drafts'
 import { ownerOf } from '../../../drafts/draft'
+import { scrollToTop } from '../../../platform/page'
 import type { Loaded } from '../load-report'
 import { firstWrongStep, problemsOf, rulesOf, stepsOf, valuesOf } from './form-rules'
 import { changeForm, type FormChange, type FormState } from './form-state'
 import { useLostReply } from './lost-reply'
-import { showField, showTop } from './scroll'
+import { showField } from './scroll'
 
 interface Props {
   loaded: Loaded
@@ -38,7 +39,7 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
 
   function moveTo(to: number) {
     change({ type: 'moved', to })
-    showTop()
+    scrollToTop()
   }
 
   /** Shows what is wrong with these steps and leads to the first of it; true when nothing is. */
