@@ -70,6 +70,12 @@ export const errorTable = {
     message: '学籍中没有此人。毕业生请先导入学籍；未毕业的人请选择“未毕业”并填写证件号码',
   },
   'too-many-rows': { status: 409, message: '符合条件的记录太多，请缩小筛选范围后再导出' },
+  'export-reason-required': {
+    status: 409,
+    message: '超过导出限额，须填写理由，由另一名有审批权限的人员同意后导出',
+  },
+  'export-own-request': { status: 403, message: '不能审批自己申请的导出，请由另一名人员审批' },
+  'export-expired': { status: 409, message: '导出文件已过期，请重新导出' },
   'verification-unavailable': { status: 503, message: '暂时无法核验，请稍后再试' },
   'captcha-required': {
     status: 401,

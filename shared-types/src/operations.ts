@@ -23,6 +23,7 @@ import { preferenceOperations } from './preferences/operations'
 import { partnerManagement } from './partners/operations'
 import { partnerOperations } from './partners/partner-operations'
 import { reviewBatchOperations } from './reports/batch-operations'
+import { exportApprovalOperations } from './reports/export-approval-operations'
 import { reportExportOperations } from './reports/export-operations'
 import { reportOperations } from './reports/operations'
 import { roleOperations } from './roles/operations'
@@ -56,6 +57,8 @@ export const operations = [
   ...reviewBatchOperations,
   ...reportExportOperations,
   ...certificateOperations,
+  ...exportApprovalOperations,
+  ...fieldSettingOperations,
   ...certificateStaffOperations,
   ...certificateBatchOperations,
   ...archiveOperations,

@@ -269,6 +269,13 @@ export interface Tables {
     position: number
     version: Generated<number>
   }
+  export_quota: {
+    school_id: string
+    rows_per_export: number
+    rows_per_day: number
+    updated_by: string
+    updated_at: Date
+  }
   face_check: {
     id: string
     openid_index: string

@@ -6,6 +6,7 @@ import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
 import { reviewBatchJob } from '../reports/batch/run-batch'
+import { clearExports } from '../reports/export/clear-exports'
 import { exportReportsJob } from '../reports/export/run-export'
 import type { FunctionDefinition } from '../runtime/serve'
 
@@ -13,6 +14,7 @@ const handlers: JobHandlers = {
   ...importJobs,
   'review-batch': reviewBatchJob,
   'export-reports': exportReportsJob,
+  'clear-exports': clearExports,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

@@ -6,6 +6,7 @@ export type JobKind =
   | 'apply-import'
   | 'review-batch'
   | 'export-reports'
+  | 'clear-exports'
   | 'certificate-batch'
   | 'seal-audit'
 

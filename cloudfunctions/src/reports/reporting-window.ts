@@ -25,6 +25,10 @@ interface Switch {
 export const dayInShanghai = (now: Date): string =>
   dayjs(now).tz('Asia/Shanghai').format('YYYY-MM-DD')
 
+/** The same with the time of day, for people. */
+export const minuteInShanghai = (now: Date): string =>
+  dayjs(now).tz('Asia/Shanghai').format('YYYY-MM-DD HH:mm')
+
 /** The centre's switch stands above the school's; a school that has not decided follows the centre. */
 export function decideWindow(
   centre: Switch | undefined,

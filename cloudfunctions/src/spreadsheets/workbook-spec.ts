@@ -24,6 +24,8 @@ export type DataSheetSpec = {
   example?: readonly string[]
   /** Puts the column 错误原因 first. */
   hasReasons?: boolean
+  /** Who took it out and when: at the head and foot of every printed page. */
+  watermark?: string
   /** Rows for which drop-down lists are laid out; 20,000 when left out. */
   listRows?: number
 }

@@ -53,6 +53,7 @@ async function writeDataSheet(book: Book, spec: DataSheetSpec, lists: Map<string
   const columns = spec.hasReasons ? [reasonColumn, ...spec.columns] : spec.columns
   const sheet = book.addWorksheet(spec.name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: spec.hasReasons ? 1 : 0 }],
+    ...(spec.watermark && { headerFooter: headerFooter(spec.watermark) }),
   }) as Sheet
   sheet.columns = columns.map(({ header, width }) => ({
     width: width ?? Math.max(12, header.length * 2 + 4),
@@ -69,6 +70,12 @@ async function writeDataSheet(book: Book, spec: DataSheetSpec, lists: Map<string
     if (count % 200 === 0) await turn()
   }
   sheet.commit()
+}
+
+/** An ampersand begins an instruction there; Excel takes 255 characters. */
+function headerFooter(watermark: string) {
+  const text = watermark.replaceAll('&', '&&').slice(0, 200)
+  return { oddHeader: `&C${text}`, oddFooter: `&L${text}&R&P / &N` }
 }
 
 function writeHeader(sheet: Sheet, columns: readonly SheetColumn[]) {

@@ -19,6 +19,8 @@ export const functionPermissions = {
   'employment.export': { group: '就业上报', label: '导出' },
   'certificates.view': { group: '电子证书', label: '查看' },
   'certificates.issue': { group: '电子证书', label: '签发、换发', centreOnly: true },
+  'employment.fields': { group: '就业上报', label: '字段设置' },
+  'exports.approve': { group: '导出审批', label: '设置导出限额、审批超限额的导出' },
   'certificates.revoke': { group: '电子证书', label: '撤销', centreOnly: true },
   'archives.view': { group: '档案', label: '查看' },
   'archives.edit': { group: '档案', label: '编辑' },

@@ -12,23 +12,62 @@ export const exportFormatLabels: Record<ExportFormat, string> = {
   csv: 'CSV（UTF-8）',
 }
 
+/** Days for which a finished file can be fetched. */
+export const EXPORT_KEPT_DAYS = 7
+
+export const exportStates = [
+  /** For a second person to agree. */
+  'waiting',
+  'running',
+  'done',
+  'stopped',
+  'refused',
+  'expired',
+] as const
+
 export const ReportExport = z.object({
   id: z.uuid(),
   kind: Kind,
   year: Year,
   format: z.enum(exportFormats),
-  state: z.enum(['running', 'done', 'stopped']),
+  columns: z.array(z.string()),
+  state: z.enum(exportStates),
   stopReason: z.string().nullable(),
   progress: z.object({ done: z.int(), total: z.int() }),
+  startedBy: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  /** Why so many rows were asked for; null when the quota was kept. */
+  reason: z.string().nullable(),
+  decision: z
+    .object({ by: z.string(), at: z.iso.datetime(), opinion: z.string().nullable() })
+    .nullable(),
 })
 export type ReportExport = z.infer<typeof ReportExport>
 
 const Which = z.strictObject({ kind: Kind, id: z.uuid() })
 const About = { callers: ['staff'], access: '{kind}.export' } as const
 
-/** What the filter shows, in the chosen columns, written by a job. */
+const Reason = z.string().trim().min(1).max(200)
+
+/** How many rows the filter shows, and whether a second person has to agree to their export. */
+export const previewReportExport = defineOperation({
+  ...About,
+  name: 'reports.preview-export',
+  label: '查看导出行数',
+  writes: false,
+  input: ReportFilter,
+  output: z.object({
+    total: z.int(),
+    quota: z.object({ rowsPerExport: z.int(), rowsPerDay: z.int() }),
+    exportedToday: z.int(),
+    needsApproval: z.boolean(),
+  }),
+  errors: [],
+})
+
+/** What the filter shows, in the chosen columns, written by a job; above the quota only with somebody else's consent. */
 export const startReportExport = defineOperation({
   ...About,
   name: 'reports.start-export',
@@ -37,9 +76,21 @@ export const startReportExport = defineOperation({
   input: ReportFilter.extend({
     format: z.enum(exportFormats),
     columns: z.array(z.string().max(40)).min(1).max(100),
+    reason: Reason.optional(),
   }),
   output: ReportExport,
-  errors: ['too-many-rows', 'batch-empty'],
+  errors: ['too-many-rows', 'batch-empty', 'export-reason-required'],
+})
+
+/** The same once more, with the rows that the filter shows now. */
+export const repeatReportExport = defineOperation({
+  ...About,
+  name: 'reports.repeat-export',
+  label: '重新导出',
+  writes: true,
+  input: Which.extend({ reason: Reason.optional() }),
+  output: ReportExport,
+  errors: ['not-found', 'too-many-rows', 'batch-empty', 'export-reason-required'],
 })
 
 /** One's own, the latest first. */
@@ -61,7 +112,7 @@ export const linkReportExport = defineOperation({
   writes: false,
   input: Which,
   output: z.object({ url: z.string(), name: z.string() }),
-  errors: ['not-found', 'action-not-allowed'],
+  errors: ['not-found', 'action-not-allowed', 'export-expired'],
 })
 
 export const stopReportExport = defineOperation({
@@ -75,7 +126,9 @@ export const stopReportExport = defineOperation({
 })
 
 export const reportExportOperations = [
+  previewReportExport,
   startReportExport,
+  repeatReportExport,
   listReportExports,
   linkReportExport,
   stopReportExport,

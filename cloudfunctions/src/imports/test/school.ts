@@ -10,6 +10,7 @@ import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import { certificateBatch } from '../../certificates/batch/run-batch'
 import { reviewBatchJob } from '../../reports/batch/run-batch'
+import { clearExports } from '../../reports/export/clear-exports'
 import { exportReportsJob } from '../../reports/export/run-export'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
@@ -22,6 +23,7 @@ const handlers = {
   ...importJobs,
   'review-batch': reviewBatchJob,
   'export-reports': exportReportsJob,
+  'clear-exports': clearExports,
   'certificate-batch': certificateBatch,
   'seal-audit': sealAudit,
 }

@@ -15,9 +15,16 @@ import { staffScope, type StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { countRows } from '../list-queries'
 import * as queries from './queries'
+import { mustBeApproved } from './quota'
 import { mediaTypes } from './write-file'
 
 const SHOWN = 20
+
+interface Wish {
+  format: ExportFormat
+  columns: string[]
+  reason?: string | undefined
+}
 
 interface Which {
   kind: ReportKindName
@@ -26,10 +33,10 @@ interface Which {
 
 export async function startReportExport(
   context: StaffContext,
-  input: ReportFilter & { format: ExportFormat; columns: string[] },
+  input: ReportFilter & Wish,
 ): Promise<ReportExport> {
   const { services, actor, now } = context
-  const { format, columns, ...filter } = input
+  const { format, columns, reason, ...filter } = input
   checkColumns(filter.kind, columns)
   return within(services.db, staffScope(context), async (tx) => {
     const total = await countRows(tx, services.keys, actor, filter)
@@ -38,6 +45,7 @@ export async function startReportExport(
       throw new DomainError('too-many-rows', {
         reason: `共 ${total} 条，一次最多导出 ${MOST_EXPORTED_ROWS} 条，请缩小筛选范围`,
       })
+    const waits = await mustBeApproved(tx, context, total, reason)
     const record = await queries.insertExport(tx, {
       school_id: actor.schoolId,
       id: newId(),
@@ -46,22 +54,45 @@ export async function startReportExport(
       filter_sealed: services.keys.seal(JSON.stringify(filter)),
       format,
       columns: JSON.stringify(columns),
-      state: 'running',
+      state: waits ? 'waiting' : 'running',
       rows_total: total,
       started_by: actor.id,
+      started_by_name: actor.name,
       started_at: now,
+      reason: waits ? (reason ?? null) : null,
     })
-    await insertJob(tx, {
-      schoolId: actor.schoolId,
-      kind: 'export-reports',
-      payload: { exportId: record.id },
-      requestedBy: actor.id,
-      now,
-    })
-    await audit(tx, context, 'reports.start-export', record, { total, format, columns })
+    if (!waits) await startJob(tx, record, now)
+    const { state } = record
+    await audit(tx, context, 'reports.start-export', record, { total, format, columns, state })
     return present(record)
   })
 }
+
+/** What the filter shows now may be more than it was: the quota is asked again. */
+export async function repeatReportExport(
+  context: StaffContext,
+  { reason, ...which }: Which & { reason?: string | undefined },
+): Promise<ReportExport> {
+  const { services } = context
+  const former = await within(services.db, staffScope(context), (tx) => getOwn(tx, context, which))
+  const filter = JSON.parse(services.keys.open(former.filter_sealed)) as ReportFilter
+  return startReportExport(context, {
+    ...filter,
+    format: former.format as ExportFormat,
+    columns: former.columns as string[],
+    reason: reason ?? former.reason ?? undefined,
+  })
+}
+
+/** In the name of whoever asked for it. */
+export const startJob = (tx: Tx, record: queries.ExportRecord, now: Date) =>
+  insertJob(tx, {
+    schoolId: record.school_id,
+    kind: 'export-reports',
+    payload: { exportId: record.id },
+    requestedBy: record.started_by,
+    now,
+  })
 
 function checkColumns(kind: ReportKindName, columns: readonly string[]): void {
   const known = new Set(exportColumns(kind).map((it) => it.name))
@@ -90,6 +121,7 @@ export async function linkReportExport(context: StaffContext, which: Which) {
   const { services, actor } = context
   const file = await within(services.db, staffScope(context), async (tx) => {
     const record = await getOwn(tx, context, which)
+    if (isExpired(record, context.now)) throw new DomainError('export-expired')
     if (record.state !== 'done' || !record.file_id) throw new DomainError('action-not-allowed')
     await audit(tx, context, 'reports.link-export', record, { rows: record.rows_done })
     return tx
@@ -104,10 +136,15 @@ export async function linkReportExport(context: StaffContext, which: Which) {
   return { url, name: file.name }
 }
 
+const isExpired = ({ state, expires_at }: queries.ExportRecord, now: Date) =>
+  state === 'expired' || (expires_at !== null && expires_at < now)
+
+/** Also takes back what still waits for consent. */
 export const stopReportExport = (context: StaffContext, which: Which): Promise<ReportExport> =>
   within(context.services.db, staffScope(context), async (tx) => {
     const held = await queries.lockExport(tx, await getOwn(tx, context, which))
-    if (held?.state !== 'running') throw new DomainError('action-not-allowed')
+    if (held?.state !== 'running' && held?.state !== 'waiting')
+      throw new DomainError('action-not-allowed')
     const stopped = await queries.updateExport(tx, held, {
       state: 'stopped',
       stop_reason: '您取消了本次导出',
@@ -123,7 +160,7 @@ async function getOwn(tx: Tx, { actor }: StaffContext, { kind, id }: Which) {
   return record
 }
 
-const audit = (
+export const audit = (
   tx: Tx,
   context: StaffContext,
   operation: string,
@@ -140,14 +177,23 @@ const audit = (
     },
   ])
 
-const present = (row: queries.ExportRecord): ReportExport => ({
+export const present = (row: queries.ExportRecord): ReportExport => ({
   id: row.id,
   kind: row.kind as ReportKindName,
   year: row.year,
   format: row.format as ExportFormat,
+  columns: row.columns as string[],
   state: row.state as ReportExport['state'],
   stopReason: row.stop_reason,
   progress: { done: row.rows_done, total: row.rows_total },
+  startedBy: row.started_by_name,
   startedAt: row.started_at.toISOString(),
   finishedAt: row.finished_at?.toISOString() ?? null,
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  reason: row.reason,
+  decision: row.decided_at && {
+    by: row.decided_by_name ?? '',
+    at: row.decided_at.toISOString(),
+    opinion: row.decision_opinion,
+  },
 })

@@ -51,6 +51,33 @@ export const updateExport = (tx: Tx, at: At, changes: Updateable<Tables['report_
     .returningAll()
     .executeTakeFirstOrThrow()
 
+/** What needed somebody's consent: waiting first, then the latest. */
+export const listRequests = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('report_export')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('reason', 'is not', null)
+    .orderBy((eb) => eb('state', '=', 'waiting'), 'desc')
+    .orderBy('started_at', 'desc')
+    .limit(100)
+    .execute()
+
+/** Finished ones whose file has had its time. */
+export const listExpired = (tx: Tx, now: Date, limit: number) =>
+  tx
+    .selectFrom('report_export')
+    .innerJoin('file', (join) =>
+      join
+        .onRef('file.school_id', '=', 'report_export.school_id')
+        .onRef('file.id', '=', 'report_export.file_id'),
+    )
+    .select(['report_export.school_id', 'report_export.id', 'file.path'])
+    .where('report_export.state', '=', 'done')
+    .where('report_export.expires_at', '<', now)
+    .limit(limit)
+    .execute()
+
 /** The next reports that the filter lets through, in the order of ids, with all that a file may hold. */
 export async function exportPage(
   tx: Tx,

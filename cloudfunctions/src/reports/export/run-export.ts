@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ExportFormat } from 'shared-types/reports/export-operations'
+import { EXPORT_KEPT_DAYS, type ExportFormat } from 'shared-types/reports/export-operations'
 import { exportColumns } from 'shared-types/reports/export-columns'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportFilter } from 'shared-types/reports/schemas'
@@ -14,13 +14,14 @@ import type { Job, JobRun } from '../../jobs/drain'
 import { holdsJob } from '../../jobs/hold'
 import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
-import { dayInShanghai } from '../reporting-window'
+import { dayInShanghai, minuteInShanghai } from '../reporting-window'
 import * as queries from './queries'
 import { rowValues } from './row-values'
 import { mediaTypes, writers } from './write-file'
 
 const Payload = z.object({ exportId: z.uuid() })
 const PAGE = 1000
+const DAY_MS = 24 * 3600_000
 
 /** It was cancelled, another worker has taken over, or the permission is gone. */
 class ExportEnded extends Error {
@@ -28,6 +29,7 @@ class ExportEnded extends Error {
 }
 
 const GIVEN_UP = '系统多次尝试后仍未能生成文件，请稍后重新导出'
+const MORE_THAN_APPROVED = '符合条件的记录比审批时多，本次导出已停止，请重新申请'
 const NOT_ALLOWED = '您已没有导出的权限，本次导出已停止'
 
 type At = Pick<queries.ExportRecord, 'school_id' | 'id'>
@@ -68,7 +70,7 @@ async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<v
   await inTemporaryFolder(async (folder) => {
     const file = path.join(folder, 'export')
     const title = reportKinds[kind].label
-    await writers[format](file, { title, columns, rows, notes: await notesOf(run, record) })
+    await writers[format](file, { title, columns, rows, ...(await markOf(run, record)) })
     await store(run, record, await readFile(file), progress.rows)
   })
 }
@@ -87,9 +89,11 @@ async function* readRows(
       await queries.updateExport(tx, record, { rows_done: done })
       return queries.exportPage(tx, keys, actor, filter, { after, limit: PAGE })
     })
+    done += page.length
+    // Somebody agreed to so many rows, not to more.
+    if (record.decided_at && done > record.rows_total) await end(run, MORE_THAN_APPROVED)
     yield* page.map(each)
     if (page.length < PAGE) return
-    done += page.length
     after = page.at(-1)?.id
   }
 }
@@ -103,16 +107,18 @@ async function whileHeld<T>(
   run.signal.throwIfAborted()
   const { services, job } = run
   const actor = await requesterOf(run)
-  if (!actor?.functions.has(`${record.kind as ReportKindName}.export`)) {
-    await within(services.db, { role: 'system' }, (tx) => stop(tx, job, NOT_ALLOWED))
-    throw new ExportEnded()
-  }
+  if (!actor?.functions.has(`${record.kind as ReportKindName}.export`)) return end(run, NOT_ALLOWED)
   const context = onBehalfOf(actor, run)
   return within(services.db, staffScope(context), async (tx) => {
     const held = await queries.lockExport(tx, record)
     if (held?.state !== 'running' || !(await holdsJob(tx, job))) throw new ExportEnded()
     return inside(tx, context)
   })
+}
+
+async function end({ services, job }: JobRun, reason: string): Promise<never> {
+  await within(services.db, { role: 'system' }, (tx) => stop(tx, job, reason))
+  throw new ExportEnded()
 }
 
 async function stop(tx: Tx, job: JobRun['job'], reason: string): Promise<void> {
@@ -143,6 +149,7 @@ async function store(run: JobRun, record: queries.ExportRecord, bytes: Buffer, r
       rows_done: rows,
       rows_total: rows,
       finished_at: context.now,
+      expires_at: new Date(context.now.getTime() + EXPORT_KEPT_DAYS * DAY_MS),
     })
     await recordAudit(tx, context, [
       {
@@ -160,13 +167,26 @@ async function store(run: JobRun, record: queries.ExportRecord, bytes: Buffer, r
 const nameOf = ({ kind, year, format }: queries.ExportRecord, now: Date) =>
   `${reportKinds[kind as ReportKindName].label}-${year}-${dayInShanghai(now)}.${format}`
 
-const notesOf = (run: JobRun, record: queries.ExportRecord) =>
-  whileHeld(run, record, (_tx, { actor }) =>
-    Promise.resolve([
-      `导出人：${actor.name}（${actor.account}）`,
-      `导出时间：${record.started_at.toISOString()}（UTC）`,
-      `内容：${reportKinds[record.kind as ReportKindName].label}，${record.year} 年，${record.rows_total} 行`,
-      `导出编号：${record.id}`,
-      '本表含个人信息，仅限毕业生就业工作使用，不得外传。',
-    ]),
-  )
+/** Who, when, of which school: in the words of a person in Shanghai. */
+const markOf = (run: JobRun, record: queries.ExportRecord) =>
+  whileHeld(run, record, async (tx, { actor }) => {
+    const school = await tx
+      .selectFrom('school')
+      .select('name')
+      .where('id', '=', record.school_id)
+      .executeTakeFirstOrThrow()
+    const who = `${school.name} ${actor.name}（${actor.account}）`
+    const at = minuteInShanghai(record.started_at)
+    return {
+      watermark: `${who} ${at} 导出，含个人信息，不得外传`,
+      notes: [
+        `导出单位：${school.name}`,
+        `导出人：${actor.name}（${actor.account}）`,
+        `导出时间：${at}（北京时间）`,
+        ...(record.decided_by_name ? [`审批人：${record.decided_by_name}`] : []),
+        `内容：${reportKinds[record.kind as ReportKindName].label}，${record.year} 年，${record.rows_total} 行`,
+        `导出编号：${record.id}`,
+        '本表含个人信息，仅限毕业生就业工作使用，不得外传。',
+      ],
+    }
+  })

@@ -19,13 +19,20 @@ interface Content {
   rows: AsyncIterable<string[]>
   /** Who took it out, when and of what: a sheet of its own, where the format has sheets. */
   notes: readonly string[]
+  /** The same in a line, at the head and foot of every page, where the format has pages. */
+  watermark: string
 }
 
 export const writers: Record<ExportFormat, (path: string, content: Content) => Promise<void>> = {
-  xlsx: (path, { title, columns, rows, notes }) =>
+  xlsx: (path, { title, columns, rows, notes, watermark }) =>
     writeWorkbook(path, {
       sheets: [
-        { name: title, columns: columns.map((it) => ({ header: it.label })), rows: lines(rows) },
+        {
+          name: title,
+          columns: columns.map((it) => ({ header: it.label })),
+          rows: lines(rows),
+          watermark,
+        },
       ],
       notes: [{ name: '导出说明', lines: notes }],
     }),

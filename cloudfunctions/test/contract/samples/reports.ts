@@ -1,3 +1,4 @@
+import { addedField, asSent } from '../../builders/field-settings'
 import { YEAR } from '../people'
 import type { Samples } from '../sample'
 import type { World } from '../world'
@@ -29,6 +30,25 @@ async function startedExport(world: World) {
   const start = { kind, year, search, format: 'csv' as const, columns: ['studentName'] }
   const { id } = await world.call(by, 'reports.start-export', start)
   return { by, input: { kind, id }, others: 'not-found' as const }
+}
+
+/** One that waits for the consent of somebody else in the school, which asks for it from the first row on. */
+async function requestedExport(world: World) {
+  const { by, kind, year, search } = await batchOfOne(world)
+  const approver = await world.staff('10001level1')
+  await world.call(approver, 'reports.set-export-quota', { rowsPerExport: 0, rowsPerDay: 0 })
+  const columns = ['studentName']
+  const start = { kind, year, search, format: 'csv' as const, columns, reason: '上报核对' }
+  const { id } = await world.call(by, 'reports.start-export', start)
+  const usual = { rowsPerExport: 20_000, rowsPerDay: 40_000 }
+  await world.call(approver, 'reports.set-export-quota', usual)
+  const others = { otherSchool: 'not-found', otherMajor: 'allowed' } as const
+  return { by: approver, input: { id, approve: true }, others }
+}
+
+async function formOfSchool(world: World) {
+  const by = await world.staff('10001level1')
+  return { by, input: { kind: 'employment' as const, year: YEAR }, others: 'own' as const }
 }
 
 /** What a student fills in, with what the roll knows. */
@@ -109,6 +129,30 @@ export const reportSamples: Samples = {
       return { by, input: { kind, year, search, format: 'csv', columns }, others: 'batch-empty' }
     },
   },
+  'reports.preview-export': {
+    staff: async (world) => {
+      const { by, kind, year, search } = await batchOfOne(world)
+      return { by, input: { kind, year, search }, others: 'own' }
+    },
+  },
+  'reports.repeat-export': { staff: startedExport },
+  'reports.get-export-quota': {
+    staff: async (world) => ({ by: await world.staff('10001level1'), input: {}, others: 'own' }),
+  },
+  'reports.set-export-quota': {
+    staff: async (world) => ({
+      by: await world.staff('10001level1'),
+      input: { rowsPerExport: 20_000, rowsPerDay: 40_000 },
+      others: 'own',
+    }),
+  },
+  'reports.list-export-requests': {
+    staff: async (world) => {
+      const { by } = await requestedExport(world)
+      return { by, input: {}, others: { otherSchool: 'own', otherMajor: 'allowed' } }
+    },
+  },
+  'reports.decide-export': { staff: requestedExport },
   'reports.list-exports': {
     staff: async (world) => {
       const { by, kind } = await waiting(world)
@@ -123,6 +167,19 @@ export const reportSamples: Samples = {
     },
   },
   'reports.stop-export': { staff: startedExport },
+  'reports.get-field-settings': { staff: formOfSchool },
+  'reports.save-field-settings': {
+    staff: async (world) => {
+      const { by, input } = await formOfSchool(world)
+      const { version, settings } = await world.call(by, 'reports.get-field-settings', input)
+      const fields = [...settings.map(asSent), addedField]
+      // A colleague of another major sets up the same form.
+      const others = { otherSchool: 'own', otherMajor: 'allowed' } as const
+      return { by, input: { ...input, version, fields }, others }
+    },
+  },
+  'reports.list-field-versions': { staff: formOfSchool },
+  'reports.list-fields': { staff: formOfSchool },
   'reports.save': {
     staff: async (world) => {
       const { by, kind, id, version } = await waiting(world)
