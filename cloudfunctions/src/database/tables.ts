@@ -477,6 +477,13 @@ export interface Tables {
   report_history: {
     school_id: string
     id: string
+    started_by_name: Generated<string>
+    reason: string | null
+    decided_by: string | null
+    decided_by_name: string | null
+    decided_at: Date | null
+    decision_opinion: string | null
+    expires_at: Date | null
     report_id: string
     at: Date
     actor_kind: string
