@@ -5,6 +5,7 @@ export type LinkOperation =
   | 'imports.template'
   | 'imports.refused-rows'
   | 'archives.export'
+  | 'reports.link-export'
   | 'audit.export'
 
 /** Opens what a short-lived link leads to: in a new tab to look at it, otherwise saved by the browser. */

@@ -117,6 +117,11 @@ const menuEntries: MenuEntry[] = [
     children: [
       { path: '/roles', label: functionPermissions['roles.view'].group, needs: 'roles.view' },
       { path: '/staff', label: functionPermissions['staff.view'].group, needs: 'staff.view' },
+      {
+        path: '/export-requests',
+        label: functionPermissions['exports.approve'].group,
+        needs: 'exports.approve',
+      },
     ],
   },
   {

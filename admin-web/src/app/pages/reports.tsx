@@ -15,6 +15,18 @@ export const reportPages: RouteObject[] = [
     }),
   },
   {
+    path: 'reports/:kind/exports',
+    lazy: async () => ({
+      Component: (await import('../../reports/export/export-log-page')).ExportLogPage,
+    }),
+  },
+  {
+    path: 'export-requests',
+    lazy: async () => ({
+      Component: (await import('../../reports/export/approval-page')).ApprovalPage,
+    }),
+  },
+  {
     path: 'reports/:kind/batches/:id',
     lazy: async () => ({
       Component: (await import('../../reports/batch/batch-page')).BatchPage,

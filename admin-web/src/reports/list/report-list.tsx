@@ -20,6 +20,7 @@ import { useUrlState } from '../../lists/url-state'
 import { ReportDrawer } from '../detail/report-drawer'
 import { ReviewBar } from '../batch/review-bar'
 import { ReviewMajors } from '../batch/review-majors'
+import { ExportReports } from '../export/export-button'
 import { noFilter, readFilter, type Filter } from './filter'
 import { FilterBar } from './filter-bar'
 import { MajorTreePanel } from './major-tree-panel'
@@ -55,7 +56,19 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
     <Page
       title={reportKinds[kind].label}
       note={`${year} 年`}
-      actions={may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
+      actions={
+        <>
+          {may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
+          {may(`${kind}.export`) && (
+            <ExportReports
+              filter={{ kind, year, ...filter }}
+              shown={arrange(columns, preferences.columns)
+                .filter((it) => it.isShown)
+                .map((it) => it.column.key)}
+            />
+          )}
+        </>
+      }
     >
       <div className="report-columns">
         <MajorTreePanel kind={kind} />
