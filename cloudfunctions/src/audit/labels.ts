@@ -8,6 +8,7 @@ const OWN_STEPS: Record<string, string> = {
   'reports.finish-export': '生成导出文件',
   'certificates.issue': '签发证书',
   'certificates.supersede': '更换证书',
+  'certificates.open-with-code': '凭查验码查看证书',
   'certificates.finish-batch': '完成批量签发',
 }
 

@@ -24,7 +24,7 @@ test('any other change of a field changes the bytes', () => {
 
 test('the canonical bytes of a certificate stay what they are', () => {
   expect(canonicalBytes(contentWith()).toString('utf8')).toMatchInlineSnapshot(
-    `"{"archiveNote":"档案由学校转寄至广州市人力资源和社会保障局","authority":"广东省高等学校毕业生就业指导中心","colour":"blue","educationLevel":"本科生毕业","issuedOn":"2022-07-01","kind":"registration-certificate","major":"汉语言文学（师范）","name":"欧阳龘","number":"202210558000123","receivingAddress":"广东省广州市越秀区连新路43号","receivingUnit":"广州市人力资源和社会保障局","remark":"","reportFrom":"2022-07-01","reportTo":"2022-12-28","school":"示范师范大学","sex":"女","studyYears":"4","verificationUrl":"https://zs.example.cn/v/Zm9vYmFyYmF6cXV4MTIzNA"}"`,
+    `"{"archiveNote":"档案由学校转寄至广州市人力资源和社会保障局","authority":"广东省高等学校毕业生就业指导中心","checkCode":"HK7M-Q2XW","colour":"blue","educationLevel":"本科生毕业","issuedOn":"2022-07-01","kind":"registration-certificate","major":"汉语言文学（师范）","name":"欧阳龘","number":"202210558000123","receivingAddress":"广东省广州市越秀区连新路43号","receivingUnit":"广州市人力资源和社会保障局","remark":"","reportFrom":"2022-07-01","reportTo":"2022-12-28","school":"示范师范大学","sex":"女","studyYears":"4","verificationUrl":"https://zs.example.cn/v/Zm9vYmFyYmF6cXV4MTIzNA"}"`,
   )
 })
 

@@ -24,6 +24,8 @@ export interface CertificateContent {
   issuedOn: string
   authority: string
   verificationUrl: string
+  /** 查验码; absent on what was planned before there were any. */
+  checkCode?: string
 }
 
 /** The bytes that stand for the content: the same content gives the same bytes on any machine. */

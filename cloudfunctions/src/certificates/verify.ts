@@ -62,6 +62,7 @@ export async function verifyFile(
       ...check.answers,
     ],
     sandbox: context.services.config.sandbox,
+    hasCode: claimed?.code_hash != null,
     facts: claimed ? factsOf(claimed) : null,
     holder: claimed ? holderOf(claimed) : null,
   }
@@ -104,6 +105,7 @@ function judge(
     verdict: verdictOf(row, questions, sameBytes),
     questions,
     sandbox: row.sandbox,
+    hasCode: row.code_hash !== null,
     facts: factsOf(row),
     holder: holderOf(row),
   }
@@ -126,6 +128,7 @@ async function unknown(context: Context, check?: PdfCheck): Promise<Verification
     verdict: 'unknown',
     questions: [question('是否由省中心签发', false, '', '没有签发记录'), ...(check?.answers ?? [])],
     sandbox: services.config.sandbox,
+    hasCode: false,
     facts: null,
     holder: null,
   }

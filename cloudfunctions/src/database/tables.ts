@@ -175,6 +175,7 @@ export interface Tables {
     ended_at: Date | null
     end_reason: string | null
     year: number
+    code_hash: string | null
   }
   certificate_batch: {
     school_id: string

@@ -1,12 +1,16 @@
-import { afterEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, expect, test } from '@jest/globals'
 import { ask, codeOf } from '../../test/builders/ask'
 import { PDF } from '../../test/builders/file-bytes'
 import { startClock, stopClock } from '../../test/builders/clock'
 import { openWorld } from '../../test/contract/world'
+import { runTool, scratch } from '../certificates/test/certificates'
 import type { HttpAnswer } from '../runtime/incoming'
 import { html } from './html'
 
 const world = await openWorld()
+const files = scratch()
+
+afterAll(files.remove)
 
 afterEach(async () => {
   startClock()
@@ -129,6 +133,87 @@ test('whoever guesses codes has to wait', async () => {
   const elsewhere = { headers: { 'X-Real-IP': '203.0.113.10' } }
   expect((await request(`/v/${token}`, elsewhere)).statusCode).toBe(200)
 }, 30_000)
+
+/** 查验码 as it is printed on the paper. */
+const codeOn = (pdf: Buffer) => {
+  const paper = runTool('pdftotext', files.write('paper.pdf', pdf), '-')
+  return /查验码 ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(paper)?.[1] ?? ''
+}
+
+const type = (token: string, code: string, address = '203.0.113.9') =>
+  request(`/v/${token}`, {
+    httpMethod: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'X-Real-IP': address },
+    body: new URLSearchParams({ code }).toString(),
+  })
+
+const opened = (id: string) =>
+  world.owner.query(
+    `select 1 from audit_entry where operation = 'certificates.open-with-code' and subject_id = $1`,
+    [id],
+  )
+
+test('whoever has the paper types its code and reads what the page otherwise masks', async () => {
+  const { token, pdf, student, certificate } = await issued()
+  const code = codeOn(pdf)
+  expect((await request(`/v/${token}`)).body).toContain('输入证书二维码下方印的 8 位查验码')
+  for (const typed of [code, ` ${code.replace('-', '').toLowerCase()} `]) {
+    const page = await type(token, typed)
+    expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-store'])
+    for (const shown of [student.row.name, certificate.printed.receivingAddress, '真实有效'])
+      expect(page.body).toContain(shown)
+    expect(page.body).not.toContain(code)
+  }
+  expect((await opened(certificate.id)).rowCount).toBe(2)
+  const stored = await world.owner.query<{ row: string }>(
+    'select certificate::text as row from certificate where id = $1',
+    [certificate.id],
+  )
+  expect(stored.rows[0]?.row).not.toContain(code.slice(0, 4))
+})
+
+test('every code that is not the one on this paper is refused in the same words', async () => {
+  const [mine, other] = [await issued(), await issued()]
+  const bare = await issued()
+  await world.owner.query('update certificate set code_hash = null where id = $1', [
+    bare.certificate.id,
+  ])
+  const refused = await type(mine.token, codeOn(other.pdf))
+  expect([refused.statusCode, refused.body.includes('查验码不正确')]).toEqual([403, true])
+  expect(refused.body).not.toContain(mine.student.row.name)
+  for (const code of ['', 'AAAA-AAAA', '王', 'x'.repeat(900)])
+    expect((await type(mine.token, code, '203.0.113.11')).body).toBe(refused.body)
+  expect((await type(bare.token, codeOn(bare.pdf), '203.0.113.12')).statusCode).toBe(403)
+  expect((await type('AAAAAAAAAAAAAAAAAAAAAA', 'AAAA-AAAA')).statusCode).toBe(404)
+  expect((await opened(mine.certificate.id)).rowCount).toBe(0)
+})
+
+test('codes cannot be guessed: five for a certificate from anywhere, twenty from one address', async () => {
+  stopClock('2026-06-01T02:00:00Z')
+  const { token, pdf } = await issued()
+  for (let guess = 1; guess <= 5; guess += 1)
+    expect((await type(token, `AAAA-AA${guess}A`, `203.0.113.${guess}`)).statusCode).toBe(403)
+  expect((await type(token, codeOn(pdf), '203.0.113.99')).statusCode).toBe(429)
+  expect((await request(`/v/${token}`)).statusCode).toBe(200)
+  stopClock('2026-06-01T03:00:00Z')
+  expect((await type(token, codeOn(pdf), '203.0.113.99')).statusCode).toBe(200)
+  const others = [await issued(), await issued(), await issued(), await issued(), await issued()]
+  for (let guess = 0; guess < 20; guess += 1)
+    await type(others[guess % 4]?.token ?? '', 'AAAA-AAAA', '203.0.113.50')
+  const fresh = others[4]
+  const right = codeOn(fresh?.pdf ?? Buffer.alloc(0))
+  expect((await type(fresh?.token ?? '', right, '203.0.113.50')).statusCode).toBe(429)
+  expect((await type(fresh?.token ?? '', right, '203.0.113.51')).statusCode).toBe(200)
+}, 60_000)
+
+test('many guesses at the same moment are counted one by one', async () => {
+  const { token } = await issued()
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, guess) => type(token, `AAAA-AA${guess}`, `198.51.100.${guess}`)),
+  )
+  expect(answers.filter((it) => it.statusCode === 403)).toHaveLength(5)
+  expect(answers.filter((it) => it.statusCode === 429)).toHaveLength(7)
+})
 
 test('whoever comes without an address is answered all the same', async () => {
   const { token } = await issued()

@@ -1,7 +1,9 @@
 import dayjs from 'dayjs'
 import timezone from 'dayjs/plugin/timezone.js'
 import utc from 'dayjs/plugin/utc.js'
+import { certificateTitles } from 'shared-types/certificates/certificate-kinds'
 import { verdictLabels, type Verification } from 'shared-types/certificates/operations'
+import type { CertificateContent } from '../certificates/content'
 import { html, Html } from './html'
 import { style } from './style'
 
@@ -22,8 +24,17 @@ const ANSWERS = { valid: '通过', invalid: '不通过', unknown: '无法判断'
 
 const moment = (iso: string) => dayjs(iso).tz('Asia/Shanghai').format('YYYY-MM-DD HH:mm:ss')
 
+/** What came of a code from the paper: the whole content, or null when it was not the right one. */
+export interface CodeAnswer {
+  content: CertificateContent | null
+}
+
 /** The page behind the QR code: verdict first, then the facts to compare, then how it was reached. */
-export function verificationPage(it: Verification, token: string | undefined): string {
+export function verificationPage(
+  it: Verification,
+  token: string | undefined,
+  code?: CodeAnswer,
+): string {
   return page(
     `${verdictLabels[it.verdict]} · 电子证书核验`,
     html`
@@ -33,8 +44,9 @@ export function verificationPage(it: Verification, token: string | undefined): s
         <p>${EXPLANATIONS[it.verdict]}</p>
         ${it.holder?.endReason ? html`<p>原因：${it.holder.endReason}（${moment(it.holder.endedOn ?? '')}）</p>` : null}
       </div>
-      ${it.holder && holderSection(it.holder)} ${it.facts && factsSection(it.facts)}
-      ${questionsSection(it)} ${uploadSection(token)}
+      ${code?.content ? contentSection(code.content) : it.holder && holderSection(it.holder)}
+      ${it.hasCode && token && !code?.content ? codeSection(token, code !== undefined) : null}
+      ${it.facts && factsSection(it.facts)} ${questionsSection(it)} ${uploadSection(token)}
     `,
   )
 }
@@ -51,6 +63,50 @@ function holderSection(holder: NonNullable<Verification['holder']>): Html {
       ['报到单位', holder.receivingUnit],
       ['签发日期', holder.issuedOn],
     ])}
+  </section>`
+}
+
+function contentSection(it: CertificateContent): Html {
+  return html`<section aria-labelledby="holder">
+    <h2 id="holder">证书内容（查验码正确，显示全部）</h2>
+    ${facts([
+      ['证书名称', certificateTitles[it.kind]],
+      ['姓名', it.name],
+      ['性别', it.sex],
+      ['毕业院校', it.school],
+      ['学历', it.educationLevel],
+      ['学制', it.studyYears && `${it.studyYears} 年`],
+      ['专业', it.major],
+      ['报到单位', it.receivingUnit],
+      ['单位地址', it.receivingAddress],
+      ['报到期限', `${it.reportFrom} 至 ${it.reportTo}`],
+      ['档案材料', it.archiveNote],
+      ['备注', it.remark],
+      ['签发日期', it.issuedOn],
+      ['签发机关', it.authority],
+    ])}
+  </section>`
+}
+
+/** The same sentence whatever is wrong with the code. */
+function codeSection(token: string, isRefused: boolean): Html {
+  return html`<section aria-labelledby="whole">
+    <h2 id="whole">查看完整内容</h2>
+    <form method="post" action="/v/${token}">
+      ${isRefused && html`<p class="refused" role="alert" id="refused">查验码不正确，请对照证书重新输入。</p>`}
+      <label for="code">输入证书二维码下方印的 8 位查验码，可查看未隐去的内容：</label>
+      <input
+        id="code"
+        name="code"
+        maxlength="20"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        ${isRefused && new Html('aria-invalid="true" aria-describedby="refused"')}
+        required
+      />
+      <button type="submit">查看完整内容</button>
+    </form>
   </section>`
 }
 

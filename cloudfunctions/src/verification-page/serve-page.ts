@@ -1,13 +1,16 @@
 import { DomainError, errorTable } from 'shared-types/errors'
+import { openWithCode } from '../certificates/open-with-code'
 import { verifyCertificate, verifyFile } from '../certificates/verify'
 import type { Context } from '../runtime/context'
 import { bodyBytes, headersOf, type HttpAnswer, type HttpEvent } from '../runtime/incoming'
 import { MAX_PDF_MEGABYTES, messagePage, startPage, verificationPage } from './page'
 
 const MAX_BYTES = MAX_PDF_MEGABYTES * 1024 * 1024
+const MAX_FORM_BYTES = 1000
+const MAX_CODE_LENGTH = 20
 const TOKEN = /^[\w-]{22}$/
 
-/** `/v/` start, `/v/<token>` verdict, `/v/check` upload; undefined for every other path. */
+/** `/v/` start, `/v/<token>` verdict and, with the code on the paper, the whole content, `/v/check` upload; undefined for every other path. */
 export async function serveVerificationPage(
   context: Context,
   event: HttpEvent,
@@ -21,7 +24,9 @@ export async function serveVerificationPage(
         ? await checkUpload(context, event)
         : answer(200, startPage())
     if (name === '') return answer(200, startPage())
-    return await verdictFor(context, name)
+    return event.httpMethod === 'POST'
+      ? await openFor(context, name, event)
+      : await verdictFor(context, name)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return answer(
@@ -37,6 +42,20 @@ async function verdictFor(context: Context, token: string): Promise<HttpAnswer> 
     result.verdict === 'unknown' ? 404 : 200,
     verificationPage(result, TOKEN.test(token) ? token : undefined),
   )
+}
+
+/** The whole content for the code on the paper; the code itself never stands in an address. */
+async function openFor(context: Context, token: string, event: HttpEvent): Promise<HttpAnswer> {
+  const bytes = bodyBytes(event)
+  const code =
+    bytes.length > MAX_FORM_BYTES ? '' : new URLSearchParams(bytes.toString()).get('code')
+  const { verification, content } = await openWithCode(context, {
+    token,
+    code: (code ?? '').slice(0, MAX_CODE_LENGTH),
+  })
+  if (verification.verdict === 'unknown')
+    return answer(404, verificationPage(verification, undefined))
+  return answer(content ? 200 : 403, verificationPage(verification, token, { content }))
 }
 
 async function checkUpload(context: Context, event: HttpEvent): Promise<HttpAnswer> {

@@ -24,6 +24,8 @@ li{padding:8px 0;border-top:1px solid var(--line);display:flex;gap:12px}
 li:first-child{border-top:0}
 li b{flex:0 0 3.5em;font-weight:600}
 .valid b{color:var(--good)}.invalid b{color:var(--bad)}li.unknown{background:none;color:inherit}li.unknown b{color:var(--warn)}
+input[name=code]{display:block;width:100%;margin:8px 0 12px;padding:11px 12px;font:inherit;letter-spacing:.12em;text-transform:uppercase;color:inherit;background:transparent;border:1px solid #8a94a6;border-radius:8px}
+.refused{margin:0 0 8px;color:var(--bad);font-weight:600}
 input[type=file]{display:block;width:100%;padding:12px 0;font:inherit}
 button{font:inherit;font-weight:600;background:#0958d9;color:#fff;border:0;border-radius:8px;padding:12px 24px;min-height:44px;width:100%}
 button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #69a5ff;outline-offset:2px}

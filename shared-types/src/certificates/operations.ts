@@ -129,6 +129,8 @@ export const Verification = z.object({
   verdict: z.enum(verdicts),
   questions: z.array(Question),
   sandbox: z.boolean(),
+  /** A code is printed on the paper that opens the whole content. */
+  hasCode: z.boolean(),
   /** The six facts of the seal; null when no such certificate was issued. */
   facts: z
     .object({

@@ -119,7 +119,11 @@ function drawCentred(doc: PDFKit.PDFDocument, text: string, line: CentredLine): 
 function drawFoot(doc: PDFKit.PDFDocument, glyphs: Glyphs, content: CertificateContent): void {
   drawQr(doc, content.verificationUrl, { x: MARGIN, y: FOOT, size: 104 })
   doc.fontSize(9).fillColor('#333')
-  doc.text('扫描二维码核验真伪', MARGIN, FOOT + 108, { width: 104, align: 'center' })
+  doc.text('扫描二维码核验真伪', MARGIN, FOOT + 106, { width: 104, align: 'center' })
+  if (content.checkCode) {
+    const code = `查验码 ${content.checkCode}`
+    doc.text(code, MARGIN - 10, FOOT + 119, { width: 124, align: 'center' })
+  }
   const width = 260
   const x = page.width - MARGIN - width
   // Below the text, as ink that shows through: names and date stay readable.

@@ -18,6 +18,7 @@ export interface IssueFacts {
   plan: Record<string, string>
   number: string
   verificationUrl: string
+  checkCode: string
   authority: string
   now: Date
 }
@@ -45,6 +46,7 @@ export function contentOf(student: StudentRecord, facts: IssueFacts): Certificat
     issuedOn: dayInShanghai(now),
     authority: facts.authority,
     verificationUrl: facts.verificationUrl,
+    checkCode: facts.checkCode,
   }
 }
 

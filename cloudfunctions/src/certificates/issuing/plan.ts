@@ -6,6 +6,7 @@ import type { Context } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { certificateKindOf } from '../../settings/certificate-kinds'
 import { getStudent } from '../../students/holder'
+import { newCheckCode } from '../check-code'
 import { canonicalBytes } from '../content'
 import { verificationUrl } from '../present'
 import { findInForce, findLatest, type CertificateRecord } from '../queries'
@@ -87,6 +88,7 @@ async function writePlan(
     plan: openData(services.keys, 'dispatch', dispatch.data),
     number,
     verificationUrl: verificationUrl(services, token),
+    checkCode: newCheckCode(),
     authority: await authorityName(tx),
     now,
   })

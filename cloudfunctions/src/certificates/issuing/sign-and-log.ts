@@ -1,6 +1,7 @@
 import { recordAudit, type AuditSubject } from '../../audit/audit'
 import type { Tx } from '../../database/scope'
 import type { Context } from '../../runtime/context'
+import { hashCheckCode } from '../check-code'
 import type { CertificateContent } from '../content'
 import { Unprintable } from '../drawing/unprintable'
 import * as certificates from '../queries'
@@ -86,6 +87,7 @@ async function seal(
       state: 'in-force',
       content: JSON.stringify({ seal: sealer.facts, holder: maskedHolder(content) }),
       content_sealed: plan.content_sealed,
+      code_hash: codeHashOf(context, plan, content),
       file_path: plan.file_path,
       file_sha256: digest,
       file_size: pdf.length,
@@ -105,6 +107,9 @@ async function seal(
   })
   return row
 }
+
+const codeHashOf = ({ services }: Context, plan: PlanRecord, { checkCode }: CertificateContent) =>
+  checkCode ? hashCheckCode(services.keys, plan.certificate_id, checkCode) : null
 
 async function supersede(
   tx: Tx,

@@ -36,6 +36,7 @@ const sample: CertificateContent = {
   issuedOn: '2022-07-01',
   authority: '广东省高等学校毕业生就业指导中心',
   verificationUrl: 'https://zs.example.cn/v/Zm9vYmFyYmF6cXV4MTIzNA',
+  checkCode: 'HK7M-Q2XW',
 }
 
 export const contentWith = (changes: Partial<CertificateContent> = {}): CertificateContent => ({
