@@ -49,7 +49,7 @@ const Environment = z.object({
 })
 
 /** 「授权温馨提示」: a new version asks every student again. */
-export const CONSENT_VERSION = '2026-11'
+export const CONSENT_VERSION = '2026-12'
 
 const FONTS = { text: 'NotoSerifSC_400Regular.ttf', rare: 'HanaMinB.ttf.br' }
 

@@ -26,12 +26,20 @@ const KEPT_MS = 7 * 24 * 3600 * 1000
 export function readDraft(remembered: unknown, owner: string, now: number): Draft | undefined {
   const draft = remembered as Partial<Draft> | undefined
   const isDraft =
-    typeof draft === 'object' &&
-    draft !== null &&
-    typeof draft.version === 'number' &&
-    typeof draft.savedAt === 'number' &&
+    isKept(remembered, owner, now) &&
+    typeof draft?.version === 'number' &&
     typeof draft.data === 'object' &&
     Array.isArray(draft.files)
-  if (!isDraft || draft.owner !== owner || now - (draft.savedAt ?? 0) > KEPT_MS) return undefined
-  return draft as Draft
+  return isDraft ? (draft as Draft) : undefined
+}
+
+/** Something of this person's that is not too old; what else it holds is the caller's to check. */
+export function isKept(remembered: unknown, owner: string, now: number): boolean {
+  const kept = remembered as Partial<Pick<Draft, 'owner' | 'savedAt'>> | null | undefined
+  return (
+    typeof kept === 'object' &&
+    kept?.owner === owner &&
+    typeof kept.savedAt === 'number' &&
+    now - kept.savedAt <= KEPT_MS
+  )
 }

@@ -2,7 +2,7 @@ import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Problem } from '../../components/state/problem'
-import { keepDraftsOf } from '../../drafts/device-drafts'
+import { forgetAllDrafts } from '../../drafts/device-drafts'
 import { platform } from '../../platform/platform'
 
 /** In a browser only: inside WeChat one is always signed in. */
@@ -11,7 +11,7 @@ export function SignOut() {
   const leave = (operation: 'identity.sign-out' | 'identity.sign-out-everywhere') =>
     void run(operation, async () => {
       await call(operation, {})
-      keepDraftsOf(undefined, Date.now())
+      forgetAllDrafts()
       platform.startAnew()
     })
   return (

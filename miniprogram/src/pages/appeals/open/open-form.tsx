@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LONGEST_APPEAL_TEXT, MOST_APPEAL_ATTACHMENTS } from 'shared-types/appeals/appeal-limits'
 import {
   appealCategories,
@@ -18,7 +18,12 @@ import { Field } from '../../../components/form/field'
 import { Card } from '../../../components/layout/card'
 import { Cell } from '../../../components/layout/cell'
 import { Problem } from '../../../components/state/problem'
+import { Notice } from '../../../components/state/notice'
 import { WaitingForNetwork } from '../../../components/state/waiting-for-network'
+import { timeInChina } from '../../../display/time'
+import { forgetWritten, keepWritten, recallWritten } from '../../../drafts/device-drafts'
+import { ownerOf } from '../../../drafts/draft'
+import { UNBOUND, type WrittenAppeal } from '../../../drafts/written-appeal'
 import { replaceBy } from '../../../platform/page'
 import { appealPage, appealsPage } from '../../../navigation/pages'
 import { takeEntered } from '../../identity/entered-person'
@@ -35,7 +40,10 @@ interface Props {
 const categories = appealCategories.map((code) => ({ code, name: appealCategoryLabels[code] }))
 
 export function OpenForm({ student, schools, category }: Props) {
-  const [form, setForm] = useState(() => newForm(!student, category))
+  const owner = student ? ownerOf(student) : UNBOUND
+  const [written] = useState(() => recallWritten(owner, Date.now()))
+  const [form, setForm] = useState(() => newForm(!student, category, written))
+  useKeptWords(owner, form)
   const [isChecked, setChecked] = useState(false)
   const { busy, error, isWaiting, handIn } = useSending()
   const isBusy = busy !== undefined
@@ -52,22 +60,21 @@ export function OpenForm({ student, schools, category }: Props) {
     setChecked(true)
     if (appealProblems(form).length > 0) return
     const send = () => call('appeals.open', appealInput(form))
-    void handIn('submit', { send }, ({ id }) => replaceBy(appealPage(id)))
+    void handIn('submit', { send }, ({ id }) => {
+      forgetWritten()
+      replaceBy(appealPage(id))
+    })
   }
   const schoolId = form.person?.schoolId
   const mayAttach = student !== null || Boolean(schoolId)
 
   return (
     <>
+      {written && (
+        <Notice>{`已恢复您 ${timeInChina(written.savedAt)} 写下、尚未提交的申诉内容`}</Notice>
+      )}
       <Card title="申诉人">
-        {student && (
-          <>
-            <Cell label="姓名" value={student.name} />
-            <Cell label="学校" value={student.schoolName} />
-            <Cell label="专业" value={student.majorName} />
-            <Cell label="学号" value={student.studentNumber} />
-          </>
-        )}
+        {student && <BoundAppellant {...student} />}
         {form.person && (
           <AppellantFields
             person={form.person}
@@ -133,12 +140,35 @@ export function OpenForm({ student, schools, category }: Props) {
   )
 }
 
-function newForm(asksWho: boolean, category: AppealCategory | undefined): AppealForm {
+function BoundAppellant(student: NonNullable<Props['student']>) {
+  return (
+    <>
+      <Cell label="姓名" value={student.name} />
+      <Cell label="学校" value={student.schoolName} />
+      <Cell label="专业" value={student.majorName} />
+      <Cell label="学号" value={student.studentNumber} />
+    </>
+  )
+}
+
+/** The app may be closed half-way: the words are there when it is opened again. */
+function useKeptWords(owner: string, { category, content }: AppealForm): void {
+  useEffect(
+    () => keepWritten({ owner, savedAt: Date.now(), category, content }),
+    [owner, category, content],
+  )
+}
+
+function newForm(
+  asksWho: boolean,
+  category: AppealCategory | undefined,
+  written: WrittenAppeal | undefined,
+): AppealForm {
   const entered = takeEntered()
   return {
     key: newKey(),
-    category: category ?? '',
-    content: '',
+    category: category ?? written?.category ?? '',
+    content: written?.content ?? '',
     files: [],
     person: asksWho
       ? {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LONGEST_APPEAL_TEXT, MOST_APPEAL_ATTACHMENTS } from 'shared-types/appeals/appeal-limits'
 import { call } from '../../../api/call'
 import { useSending } from '../../../api/use-sending'
@@ -9,6 +9,7 @@ import { Field } from '../../../components/form/field'
 import { Card } from '../../../components/layout/card'
 import { OutOfDate } from '../../../components/state/out-of-date'
 import { WaitingForNetwork } from '../../../components/state/waiting-for-network'
+import { forgetWritten, keepWritten, recallWritten } from '../../../drafts/device-drafts'
 import { appealFiles } from '../appeal-files'
 import type { ThreadProps } from './index'
 import { isAdded } from './landed'
@@ -16,11 +17,15 @@ import { isAdded } from './landed'
 /** What the appellant adds; to an answer, it asks for another one. */
 export function AddForm({ appeal, onChange, onReload }: ThreadProps) {
   const { id, version, state } = appeal
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => recallWritten(id, Date.now())?.content ?? '')
   const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const [isChecked, setChecked] = useState(false)
   const { busy, error, isWaiting, handIn } = useSending()
   const isBusy = busy !== undefined
+  useEffect(
+    () => keepWritten({ owner: id, savedAt: Date.now(), category: '', content: text }),
+    [id, text],
+  )
   const add = () => {
     setChecked(true)
     const sent = { text: text.trim(), attachments: files.map((it) => it.id) }
@@ -30,7 +35,10 @@ export function AddForm({ appeal, onChange, onReload }: ThreadProps) {
       const now = await call('appeals.get-mine', { id })
       return isAdded(now, version, sent) ? now : undefined
     }
-    void handIn('add', { send, landed }, onChange)
+    void handIn('add', { send, landed }, (now) => {
+      forgetWritten()
+      onChange(now)
+    })
   }
   return (
     <Card title="补充说明">
