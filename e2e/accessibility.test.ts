@@ -45,7 +45,8 @@ async function settled(page: Page, path: string): Promise<void> {
   await page.goto(`${gateway.url}${path}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
-  await page.locator('.spinner').waitFor({ state: 'detached' })
+  // Two panels may be loading at once.
+  await page.waitForFunction(() => !document.querySelector('.spinner'))
 }
 
 test.each(accounts)(
