@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { certificateNames, kindForCohort } from 'shared-types/certificates/certificate-kinds'
 import { isVisible } from 'shared-types/reports/check-report'
 import type { Field } from 'shared-types/reports/field'
@@ -18,9 +19,14 @@ import { History } from './history'
 
 export function ReportBody({ report }: { report: Report }) {
   const may = useMay()
+  const region = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The record before this one took the focus away with it.
+    if (document.activeElement === document.body) region.current?.focus()
+  }, [report.id])
   return (
     // Takes the focus, so that the keyboard can scroll what has no control in it.
-    <div tabIndex={0} role="region" aria-label="上报内容" className="report-body">
+    <div ref={region} tabIndex={0} role="region" aria-label="上报内容" className="report-body">
       {report.opinion && (
         <Alert
           type="warning"

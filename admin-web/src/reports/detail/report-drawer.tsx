@@ -4,24 +4,26 @@ import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
+import { useKeys } from '../../keys/use-keys'
 import { Loaded } from '../../layout/loaded'
 import { EditForm } from '../form/edit-form'
-import type { Neighbours } from '../list/neighbours'
+import { neighboursOf, type Neighbours } from '../list/neighbours'
 import { isReviewAction } from '../review/review-actions'
 import { ReviewPanel } from '../review/review-panel'
+import type { ListShown } from '../review/use-next-awaiting'
+import { useReviewRound } from '../review/use-review-round'
 import { StageTag } from '../stage-tag'
-import { useKeys } from '../use-keys'
 import { ReportBody } from './report-body'
 
 interface ReportDrawerProps {
   kind: ReportKindName
   id: string | undefined
-  neighbours: Neighbours
+  list: ListShown
   onGo: (id: string | undefined) => void
 }
 
 /** One record over the list: look, review or correct it, go on to the next. */
-export function ReportDrawer({ kind, id, neighbours, onGo }: ReportDrawerProps) {
+export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
   const isWide = Grid.useBreakpoint().md !== false
   const [edited, setEdited] = useState<string>()
   const isEditing = id !== undefined && edited === id
@@ -32,55 +34,60 @@ export function ReportDrawer({ kind, id, neighbours, onGo }: ReportDrawerProps) 
     { enabled: id !== undefined, refetchOnWindowFocus: false },
   )
   const report = query.data
-  useKeys(!isEditing, {
-    j: () => onGo(id === undefined ? neighbours.first : (neighbours.next ?? id)),
-    k: () => id !== undefined && onGo(neighbours.previous ?? id),
+  const round = useReviewRound(list, id)
+  const neighbours = neighboursOf(list.page?.rows.map((it) => it.id) ?? [], id)
+  useKeys(id !== undefined && !isEditing, {
+    next: () => neighbours.next && onGo(neighbours.next),
+    previous: () => neighbours.previous && onGo(neighbours.previous),
   })
   const showsReview = report && !isEditing && report.allowedActions.some(isReviewAction)
   return (
-    <Drawer
-      open={id !== undefined}
-      onClose={() => onGo(undefined)}
-      size={isWide ? 720 : '100%'}
-      mask={false}
-      aria-modal={false}
-      closable={{ 'aria-label': '关闭' }}
-      title={<Title kind={kind} report={report} />}
-      extra={!isEditing && <Ways neighbours={neighbours} onGo={onGo} />}
-      footer={
-        showsReview && (
-          <ReviewPanel
-            key={report.id}
-            report={report}
-            onRefresh={query.refetch}
-            onReviewed={() => onGo(neighbours.next)}
-          />
-        )
-      }
-    >
-      {id !== undefined && (
-        <Loaded query={query}>
-          {(found) =>
-            isEditing ? (
-              <EditForm
-                report={found}
-                onRefresh={query.refetch}
-                onClose={() => setEdited(undefined)}
-              />
-            ) : (
-              <>
-                {found.allowedActions.includes('save') && (
-                  <Button className="record-edit" onClick={() => setEdited(found.id)}>
-                    编辑
-                  </Button>
-                )}
-                <ReportBody report={found} />
-              </>
-            )
-          }
-        </Loaded>
-      )}
-    </Drawer>
+    <>
+      {round.status}
+      <Drawer
+        open={id !== undefined}
+        onClose={() => onGo(undefined)}
+        size={isWide ? 720 : '100%'}
+        mask={false}
+        aria-modal={false}
+        closable={{ 'aria-label': '关闭' }}
+        title={<Title kind={kind} report={report} />}
+        extra={!isEditing && <Ways neighbours={neighbours} onGo={onGo} />}
+        footer={
+          showsReview && (
+            <ReviewPanel
+              key={report.id}
+              report={report}
+              onRefresh={query.refetch}
+              onReviewed={round.goOn}
+            />
+          )
+        }
+      >
+        {id !== undefined && (
+          <Loaded query={query}>
+            {(found) =>
+              isEditing ? (
+                <EditForm
+                  report={found}
+                  onRefresh={query.refetch}
+                  onClose={() => setEdited(undefined)}
+                />
+              ) : (
+                <>
+                  {found.allowedActions.includes('save') && (
+                    <Button className="record-edit" onClick={() => setEdited(found.id)}>
+                      编辑
+                    </Button>
+                  )}
+                  <ReportBody report={found} />
+                </>
+              )
+            }
+          </Loaded>
+        )}
+      </Drawer>
+    </>
   )
 }
 

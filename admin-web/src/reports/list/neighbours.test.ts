@@ -1,14 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { neighboursOf } from './neighbours'
 
-test('from a record to the one before and after, and to the first when none is open', () => {
+test('from a record to the one before and after', () => {
   const ids = ['a', 'b', 'c']
-  expect(neighboursOf(ids, undefined)).toEqual({ first: 'a' })
-  expect(neighboursOf(ids, 'a')).toEqual({ first: 'a', previous: undefined, next: 'b' })
-  expect(neighboursOf(ids, 'c')).toEqual({ first: 'a', previous: 'b', next: undefined })
+  expect(neighboursOf(ids, 'a')).toEqual({ previous: undefined, next: 'b' })
+  expect(neighboursOf(ids, 'c')).toEqual({ previous: 'b', next: undefined })
 })
 
-test('a record that the list does not show leads nowhere', () => {
-  expect(neighboursOf(['a'], 'gone')).toEqual({ first: 'a' })
-  expect(neighboursOf([], 'gone')).toEqual({ first: undefined })
+test('a record that the list does not show leads nowhere, nor does none', () => {
+  expect(neighboursOf(['a'], 'gone')).toEqual({})
+  expect(neighboursOf(['a'], undefined)).toEqual({})
 })

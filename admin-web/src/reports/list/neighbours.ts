@@ -1,5 +1,4 @@
 export interface Neighbours {
-  first?: string | undefined
   previous?: string | undefined
   next?: string | undefined
 }
@@ -7,5 +6,5 @@ export interface Neighbours {
 /** Where to go from one record of a list; nowhere from one that the list does not show. */
 export function neighboursOf(ids: readonly string[], open: string | undefined): Neighbours {
   const at = open === undefined ? -1 : ids.indexOf(open)
-  return { first: ids[0], ...(at >= 0 && { previous: ids[at - 1], next: ids[at + 1] }) }
+  return at < 0 ? {} : { previous: ids[at - 1], next: ids[at + 1] }
 }

@@ -24,7 +24,6 @@ import { ExportReports } from '../export/export-button'
 import { noFilter, readFilter, type Filter } from './filter'
 import { FilterBar } from './filter-bar'
 import { MajorTreePanel } from './major-tree-panel'
-import { neighboursOf } from './neighbours'
 import { reportColumns } from './report-columns'
 import { ReportTable } from './report-table'
 
@@ -43,11 +42,8 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   const { level } = useSession()
   const { sort, direction, onTableChange } = useListOrder(sorts, newestFirst)
   const preferences = usePreferences(`${kind}-reports`)
-  const list = useOperation(
-    'reports.list',
-    { kind, year, ...filter, sort, direction, ...usePageAsked() },
-    { placeholderData: keepPreviousData },
-  )
+  const asked = { kind, year, ...filter, sort, direction, ...usePageAsked() }
+  const list = useOperation('reports.list', asked, { placeholderData: keepPreviousData })
   const rows = list.data?.rows ?? []
   const open = (id: string | undefined) => set({ open: id }, { replace: openId !== undefined })
   const columns = reportColumns(open, level === 'centre')
@@ -113,10 +109,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
       <ReportDrawer
         kind={kind}
         id={openId}
-        neighbours={neighboursOf(
-          rows.map((it) => it.id),
-          openId,
-        )}
+        list={{ asked, page: list.data }}
         onGo={open}
       />
     </Page>

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
 import { useMay } from '../../app/session'
+import { useRowKeys } from '../../lists/use-row-keys'
+import { awaitsReview } from '../review/use-next-awaiting'
 import { StageTag } from '../stage-tag'
 import { NameCell } from './report-columns'
 
@@ -25,33 +27,39 @@ export function ReportTable(props: ReportTableProps) {
   const { kind, rows, isLoading, openId, onOpen, selected, onSelect, empty } = props
   const may = useMay()
   const isWide = Grid.useBreakpoint().md !== false
+  const list = useRowKeys(openId === undefined, {
+    onOpen,
+    onReview: (id = rows.find(awaitsReview)?.id) => id && onOpen(id),
+  })
   return (
-    <Table<ReportRow>
-      rowKey="id"
-      size="small"
-      columns={isWide ? props.columns : narrowColumns(onOpen)}
-      onChange={props.onChange}
-      showSorterTooltip={{ title: '点击排序' }}
-      scroll={{ x: true }}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      locale={{ emptyText: empty }}
-      rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
-      onRow={(row) => ({ onClick: () => onOpen(row.id) })}
-      {...(may(`${kind}.review`) && {
-        rowSelection: {
-          selectedRowKeys: [...selected],
-          onChange: (keys) => onSelect(keys.map(String)),
-          getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部记录' }),
-          getCheckboxProps: (row) => ({
-            'aria-label': `选择 ${row.name}（${row.studentNumber}）`,
-            // What has not been handed in cannot be reviewed by anyone.
-            disabled: row.stage === 'draft',
-          }),
-        },
-      })}
-    />
+    <div ref={list}>
+      <Table<ReportRow>
+        rowKey="id"
+        size="small"
+        columns={isWide ? props.columns : narrowColumns(onOpen)}
+        onChange={props.onChange}
+        showSorterTooltip={{ title: '点击排序' }}
+        scroll={{ x: true }}
+        dataSource={rows}
+        loading={isLoading}
+        pagination={false}
+        locale={{ emptyText: empty }}
+        rowClassName={(row) => (row.id === openId ? 'row-openable row-open' : 'row-openable')}
+        onRow={(row) => ({ onClick: () => onOpen(row.id) })}
+        {...(may(`${kind}.review`) && {
+          rowSelection: {
+            selectedRowKeys: [...selected],
+            onChange: (keys) => onSelect(keys.map(String)),
+            getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部记录' }),
+            getCheckboxProps: (row) => ({
+              'aria-label': `选择 ${row.name}（${row.studentNumber}）`,
+              // What has not been handed in cannot be reviewed by anyone.
+              disabled: row.stage === 'draft',
+            }),
+          },
+        })}
+      />
+    </div>
   )
 }
 

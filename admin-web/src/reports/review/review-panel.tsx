@@ -5,14 +5,15 @@ import type { Report } from 'shared-types/reports/schemas'
 import { findTransition, stageLabels } from 'shared-types/reports/workflow'
 import { useAction } from '../../api/use-action'
 import { useSession } from '../../app/session'
-import { useKeys } from '../use-keys'
+import { isPress, keyText } from '../../keys/key-table'
+import { useKeys } from '../../keys/use-keys'
 import { OpinionInput } from './opinion-input'
 import { Refusal } from '../../forms/refusal'
 import { isReviewAction, type ReviewAction } from './review-actions'
 
 interface ReviewPanelProps {
   report: Report
-  onReviewed: () => void
+  onReviewed: (action: ReviewAction, report: Report) => void
   onRefresh: () => Promise<unknown>
 }
 
@@ -24,12 +25,6 @@ export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps)
   const [opinion, setOpinion] = useState('')
   const [isMissing, setMissing] = useState(false)
   const opinionBox = useRef<TextAreaRef>(null)
-  const approveButton = useRef<HTMLButtonElement>(null)
-  useKeys(true, {
-    a: () => approveButton.current?.focus(),
-    r: () => opinionBox.current?.focus(),
-  })
-
   const actions = report.allowedActions.filter(isReviewAction)
   const transitionOf = (action: ReviewAction) => findTransition(level, report.stage, action)
   const act = (action: ReviewAction) => {
@@ -47,15 +42,19 @@ export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps)
         onSuccess: ({ stage }) => {
           const done = `${transition?.label ?? ''}，现为“${stageLabels[stage]}”`
           void message.success(`${report.holder.name}：${done}`)
-          onReviewed()
+          onReviewed(action, report)
         },
       },
     )
   }
   const rejecting = actions.find((it) => transitionOf(it)?.opinion === 'required')
   const rejectByKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.ctrlKey && rejecting) act(rejecting)
+    if (isPress(event, 'send') && rejecting && !review.isPending) act(rejecting)
   }
+  useKeys(!review.isPending, {
+    ...(actions.includes('approve') && { approve: () => act('approve') }),
+    reject: () => opinionBox.current?.focus(),
+  })
   return (
     <>
       {review.error && (
@@ -79,7 +78,6 @@ export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps)
         {actions.map((action) => (
           <Button
             key={action}
-            {...(action === 'approve' && { ref: approveButton })}
             type={action === 'approve' ? 'primary' : 'default'}
             danger={action !== 'approve'}
             loading={review.isPending && review.variables.action === action}
@@ -90,8 +88,10 @@ export function ReviewPanel({ report, onReviewed, onRefresh }: ReviewPanelProps)
           </Button>
         ))}
         <span className="quiet review-keys">
-          键盘：J 下一条　K 上一条{actions.includes('approve') && '　A 到“通过”，回车确认'}
-          {rejecting && `　R 写意见，Ctrl+回车${transitionOf(rejecting)?.label ?? ''}`}
+          键盘：{actions.includes('approve') && `${keyText('approve')} 通过　`}
+          {rejecting &&
+            `${keyText('reject')} 写意见，${keyText('send')} ${transitionOf(rejecting)?.label ?? ''}　`}
+          {keyText('next')} 下一条　{keyText('previous')} 上一条
         </span>
       </Flex>
     </>
