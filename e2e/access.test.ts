@@ -109,7 +109,7 @@ test('who saves a role that was changed meanwhile is told so, and loses nothing'
   expect(await admin.getByLabel('角色描述').inputValue()).toBe('学院辅导员')
   await admin.getByRole('button', { name: '保存' }).click()
   await admin.getByText('已保存').waitFor()
-  await menu(reviewer).getByText('申诉中心').waitFor({ state: 'detached' })
+  await menu(reviewer).getByText('申诉中心').first().waitFor({ state: 'detached' })
 })
 
 test('leaving a changed role asks first', async () => {

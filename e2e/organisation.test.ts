@@ -42,7 +42,7 @@ async function pictures(path: string, name: string) {
   ] as const) {
     await it.goto(`${gateway.url}/organisation/${path}`)
     await it.getByRole('heading', { level: 1 }).waitFor()
-    await it.getByText('正在加载').waitFor({ state: 'hidden' })
+    await it.getByText('正在加载').filter({ visible: true }).first().waitFor({ state: 'hidden' })
     await picture(it, `organisation-${name}-${width}`)
     expect(await it.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }

@@ -53,7 +53,7 @@ export async function signInAndBind({ student, gateway }: StudentWorld): Promise
 export async function openAt({ student, home }: StudentWorld, page: string): Promise<void> {
   await student.goto(`${home}#/pages/${page}`)
   await student.reload()
-  await student.getByText('正在加载').waitFor({ state: 'hidden' })
+  await student.getByText('正在加载').filter({ visible: true }).first().waitFor({ state: 'hidden' })
 }
 
 /** An operation called with the session of this tab. */
