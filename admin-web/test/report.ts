@@ -33,6 +33,7 @@ export function originReport(changes: Partial<Report> = {}): Report {
       sex: '女',
       educationLevel: '本科生毕业',
       trainingMode: '非定向',
+      originRegion: '440106',
       schoolName: '中山大学',
       departmentName: department.name,
       majorName: major.name,

@@ -1,8 +1,8 @@
 import { standingLabels, type CertificateStanding } from 'shared-types/certificates/standings'
+import { isDirected } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import type { Visitor } from 'shared-types/identity/operations'
 import type { Tx } from '../database/scope'
-import { isDirected } from '../dispatch/default-dispatch'
 import { findLatest } from './queries'
 
 interface Dispatch {

@@ -1,4 +1,5 @@
-import { cityOf, HOME_PROVINCE, provinceOf } from 'shared-types/codes/divisions'
+import { HOME_PROVINCE, provinceOf } from 'shared-types/codes/divisions'
+import { authorityRegion, isDirected } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import { isFromMainland, type IdType } from 'shared-types/students/id-number'
 
@@ -17,18 +18,8 @@ export interface Graduate {
   originRegion: string
 }
 
-/** 定向 and 委培 graduates return to the unit that sent them: not in the plan, no certificate (product.md §5.6). */
-export const isDirected = (trainingMode: string) => ['2', '3'].includes(trainingMode)
-
 const isOutsidePlan = (graduate: Pick<Graduate, 'idType' | 'trainingMode'>) =>
   isDirected(graduate.trainingMode) || !isFromMainland(graduate.idType)
-
-/** Inside the province the authority is the prefecture city's, outside the province's own. */
-export function authorityRegion(originRegion: string): string {
-  return provinceOf(originRegion) === HOME_PROVINCE
-    ? cityOf(originRegion)
-    : provinceOf(originRegion)
-}
 
 /**
  * The dispatch a graduate starts with (product.md §5.6): inside the province the human-resources bureau of the origin's

@@ -1,3 +1,4 @@
+import { authorityRegion } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import type { AuditSubject } from '../audit/audit'
 import type { Tx } from '../database/scope'
@@ -12,7 +13,7 @@ import { sealData } from '../reports/sealed-data'
 import type { Context } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { idTypeOf, listGraduates, type GraduateRecord } from '../students/holder'
-import { authorityRegion, defaultDispatch, type AuthorityRecord } from './default-dispatch'
+import { defaultDispatch, type AuthorityRecord } from './default-dispatch'
 
 export interface SettledOrigin {
   report: ReportRecord

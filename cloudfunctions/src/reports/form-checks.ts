@@ -3,7 +3,9 @@ import { MOST_ATTACHMENTS } from 'shared-types/files/file-limits'
 import { checkReport, isVisible, tidyReport } from 'shared-types/reports/check-report'
 import type { ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
+import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Tx } from '../database/scope'
+import { checkDispatch, clearFormerArchive } from '../dispatch/check-dispatch'
 import { isId } from '../runtime/new-id'
 import { factsOf, type StudentRecord } from '../students/holder'
 
@@ -18,7 +20,10 @@ export interface CheckedForm {
 }
 
 export interface SentForm {
+  kind: ReportKindName
   fields: readonly EffectiveField[]
+  /** As stored at the moment. */
+  before: ReportData
   values: ReportData
   /** Also asks for what is required. */
   complete: boolean
@@ -41,9 +46,13 @@ export async function checkForm(
   const unknown = Object.keys(values).filter((name) => !fields.some((it) => it.name === name))
   if (unknown.length > 0)
     throw new DomainError('field-not-editable', {}, { unknown: unknown.length })
-  const data = tidyReport(fields, values, facts)
+  const sent =
+    form.kind === 'dispatch' ? await clearFormerArchive(tx, form.before, values) : values
+  const data = tidyReport(fields, sent, facts)
   const problems = checkReport(fields, data, facts).filter((it) => form.complete || data[it.field])
   problems.push(...(await unitProblems(tx, fields, student.school_id, data)))
+  if (form.kind === 'dispatch' && form.complete)
+    problems.push(...(await checkDispatch(tx, student, data)))
   const attachments = fields
     .filter((it) => it.type === 'attachment' && isVisible(it, data, facts))
     .flatMap((it) => filesIn(data[it.name]).map((fileId) => ({ field: it.name, fileId })))

@@ -94,7 +94,9 @@ async function writeOwn(
       : initialData(form.kind, student)
     refuseLockedFields(fields, before, form.data)
     const checked = await checkForm(tx, student, {
+      kind: form.kind,
       fields,
+      before,
       values: form.data,
       complete: action === 'submit',
       author: { kind: 'student', id: student.id },
@@ -200,6 +202,10 @@ export async function withdrawMyReport(
     const transition = findTransition('student', stage, 'withdraw')
     if (!transition || !isAsSubmitted(current))
       throw new DomainError('action-not-allowed', {}, { stage })
+    // Who took it back after the last day could not hand it in again.
+    const window = (await findWindows(tx, current.school_id, current.year, now))[input.kind]
+    if (!window.open)
+      throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
     const updated = await updateReport(tx, current, {
       stage: transition.to,
       submission: 'draft',

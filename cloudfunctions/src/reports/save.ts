@@ -34,7 +34,9 @@ export async function saveReport(
     const fields = effectiveFields(input.kind, settings)
     const before = openData(services.keys, input.kind, current.data)
     const checked = await checkForm(tx, student, {
+      kind: input.kind,
       fields,
+      before,
       values: input.data,
       complete: true,
       author: { kind: 'staff', id: actor.id },

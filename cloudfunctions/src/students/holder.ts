@@ -66,6 +66,7 @@ export function presentHolder(row: StudentRecord): Holder {
     sex: nameIn(sexes, row.sex),
     educationLevel: nameOfCode('educationLevel', row.education_level),
     trainingMode: nameOfCode('trainingMode', row.training_mode),
+    originRegion: row.origin_region ?? '',
     schoolName: row.school_name,
     departmentName: row.department_name,
     majorName: row.major_name,

@@ -205,7 +205,7 @@ export const withdrawMyReport = defineOperation({
   writes: true,
   input: z.strictObject({ kind: Kind, version: Version }),
   output: Report,
-  errors: ['not-found', 'changed-elsewhere', 'action-not-allowed'],
+  errors: ['not-found', 'changed-elsewhere', 'action-not-allowed', 'reporting-closed'],
 })
 
 export const reportOperations = [

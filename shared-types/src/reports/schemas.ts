@@ -38,6 +38,8 @@ export const Holder = z.object({
   sex: z.string(),
   educationLevel: z.string(),
   trainingMode: z.string(),
+  /** Division code; '' while it is not known. */
+  originRegion: z.string(),
   schoolName: z.string(),
   departmentName: z.string(),
   majorName: z.string(),

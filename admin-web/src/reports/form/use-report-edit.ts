@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FieldProblem } from 'shared-types/errors'
 import { checkReport, tidyReport } from 'shared-types/reports/check-report'
+import { dispatchProblems } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import { effectiveFields } from 'shared-types/reports/field-settings'
 import { factsOfHolder } from 'shared-types/reports/holder-facts'
@@ -8,6 +9,7 @@ import type { Report } from 'shared-types/reports/schemas'
 import { CallRefused } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { withOrphansCleared } from './inputs/unit-choices'
+import { useDispatchSurroundings } from './use-dispatch-surroundings'
 
 /**
  * A report being corrected: the version that was opened, and the changes made to it. When somebody else was faster, the
@@ -24,7 +26,11 @@ export function useReportEdit(opened: Report) {
   const data = { ...base.data, ...changes }
   const facts = factsOfHolder(base.holder)
   const fields = effectiveFields(base.kind, base.settings)
-  const problems = checkReport(fields, data, facts)
+  const surroundings = useDispatchSurroundings(base)
+  const problems = [
+    ...checkReport(fields, data, facts),
+    ...(surroundings ? dispatchProblems(data, facts, surroundings) : []),
+  ]
   const messageIn = (list: readonly FieldProblem[], name: string) =>
     list.find((it) => it.field === name)?.message
 

@@ -1,10 +1,7 @@
+import { authorityRegion } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import { isFromMainland } from 'shared-types/students/id-number'
-import {
-  authorityRegion,
-  defaultDispatch,
-  type AuthorityRecord,
-} from '../../../src/dispatch/default-dispatch'
+import { defaultDispatch, type AuthorityRecord } from '../../../src/dispatch/default-dispatch'
 import { employers } from './inventory/employers'
 import type { Person } from './people'
 import { pickWeighted, weighted, type Random } from './random'

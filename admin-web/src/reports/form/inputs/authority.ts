@@ -1,3 +1,4 @@
+import { withoutArchive } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import type { OutputOf } from '../../../api/call'
 
@@ -9,7 +10,7 @@ export type Authority = OutputOf<'organisation.list-authorities'>['authorities']
  */
 export function withAuthority(name: string, authorities: readonly Authority[]): ReportData {
   const chosen = authorities.find((it) => it.name === name)
-  if (!chosen) return { authority: name, archiveUnit: '', archiveAddress: '', archivePostcode: '' }
+  if (!chosen) return { ...withoutArchive({}), authority: name }
   return {
     authority: name,
     reportingAddress: chosen.address,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { chooseAuthority, mayTypeAuthority, typeAuthority } from './authority'
+import { chooseAuthority, typeAuthority } from './authority'
 
 const authority = {
   name: '韶关市人力资源和社会保障局',
@@ -8,15 +8,6 @@ const authority = {
   postcode: '512000',
   phone: '0751-0000000',
 }
-
-test.each([
-  ['11321', '440104', false],
-  ['11321', '430104', true],
-  ['11131', '440104', true],
-  ['11321', '', false],
-])('education level %s from %s may type an authority: %s', (level, origin, expected) => {
-  expect(mayTypeAuthority(level, origin)).toBe(expected)
-})
 
 test('choosing an authority fills in where to report and where the archive goes', () => {
   expect(chooseAuthority({ dispatchNature: 'origin' }, authority)).toEqual({

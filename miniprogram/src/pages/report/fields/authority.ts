@@ -1,16 +1,6 @@
-import { HOME_PROVINCE, provinceOf } from 'shared-types/codes/divisions'
-import { isPostgraduate } from 'shared-types/codes/education'
+import { withoutArchive } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
 import type { Authority } from '../load-report'
-
-/**
- * Undergraduates and associates from this province choose from the list only (product.md §5.6). Who comes from where is
- * in the origin report; as long as that is unknown, the list is all there is.
- */
-export function mayTypeAuthority(educationLevel: string, originRegion: string): boolean {
-  const fromElsewhere = originRegion !== '' && provinceOf(originRegion) !== HOME_PROVINCE
-  return isPostgraduate(educationLevel) || fromElsewhere
-}
 
 /** The archive goes where the graduate is sent. */
 export function chooseAuthority(data: ReportData, authority: Authority): ReportData {
@@ -25,14 +15,7 @@ export function chooseAuthority(data: ReportData, authority: Authority): ReportD
 }
 
 /** A name typed by hand says nothing about where archives go: the student has to find out. */
-export function typeAuthority(data: ReportData, name: string): ReportData {
-  return {
-    ...data,
-    authority: name,
-    archiveUnit: '',
-    archiveAddress: '',
-    archivePostcode: '',
-    contactName: '',
-    contactPhone: '',
-  }
-}
+export const typeAuthority = (data: ReportData, name: string): ReportData => ({
+  ...withoutArchive(data),
+  authority: name,
+})

@@ -1,4 +1,5 @@
 import { checkReport, isVisible } from 'shared-types/reports/check-report'
+import { dispatchProblems, type DispatchSurroundings } from 'shared-types/reports/dispatch-rules'
 import type { ReportData, StudentFacts } from 'shared-types/reports/field'
 import { effectiveFields, type EffectiveField } from 'shared-types/reports/field-settings'
 import { factsOfHolder } from 'shared-types/reports/holder-facts'
@@ -10,6 +11,8 @@ import type { FormState } from './form-state'
 export interface FormRules {
   fields: readonly EffectiveField[]
   facts: StudentFacts
+  /** Of a dispatch alone. */
+  dispatch?: DispatchSurroundings
 }
 
 export interface Step {
@@ -17,8 +20,12 @@ export interface Step {
   fields: readonly EffectiveField[]
 }
 
-export function rulesOf({ kind, mine }: Loaded): FormRules {
-  return { fields: effectiveFields(kind, mine.settings), facts: factsOfHolder(mine.holder) }
+export function rulesOf({ kind, mine, authorities, originRegion }: Loaded): FormRules {
+  return {
+    fields: effectiveFields(kind, mine.settings),
+    facts: factsOfHolder(mine.holder),
+    ...(kind === 'dispatch' && { dispatch: { authorities, originRegion } }),
+  }
 }
 
 /** One step a section; a section of which nothing is asked at the moment is none. */
@@ -29,11 +36,12 @@ export function stepsOf({ fields, facts }: FormRules, data: ReportData): Step[] 
 
 /** Everything wrong, by field, in the order of the form: by the contract's rules, and by the server's last answer. */
 export function problemsOf(
-  { fields, facts }: FormRules,
+  { fields, facts, dispatch }: FormRules,
   { data, refused }: Pick<FormState, 'data' | 'refused'>,
 ): ReadonlyMap<string, string> {
   const found = new Map(Object.entries(refused))
-  for (const { field, message } of checkReport(fields, data, facts)) {
+  const together = dispatch ? dispatchProblems(data, facts, dispatch) : []
+  for (const { field, message } of [...together, ...checkReport(fields, data, facts)]) {
     const declared = fields.find((it) => it.name === field)
     found.set(
       field,
