@@ -13,24 +13,27 @@ import { Components } from '../src/shell/components'
 /** The other end of the wire: what it was asked, and what it answers next. */
 export class Server {
   readonly asked: { operation: string; input: unknown }[] = []
-  private readonly answers = new Map<string, unknown>()
+  private readonly answers = new Map<string, (input: unknown) => unknown>()
 
   constructor() {
     globalThis.fetch = (_url, init) => {
       const call = JSON.parse(init?.body as string) as { operation: string; input: unknown }
       this.asked.push(call)
-      return Promise.resolve(
-        Response.json(this.answers.get(call.operation) ?? refusal('unexpected')),
-      )
+      const answer = this.answers.get(call.operation)
+      return Promise.resolve(Response.json(answer ? answer(call.input) : refusal('unexpected')))
     }
   }
 
   answer<N extends OperationName>(operation: N, value: OutputOf<N>): void {
-    this.answers.set(operation, { ok: true, value })
+    this.answerBy(operation, () => value)
+  }
+
+  answerBy<N extends OperationName>(operation: N, valueFor: (input: InputOf<N>) => OutputOf<N>) {
+    this.answers.set(operation, (input) => ({ ok: true, value: valueFor(input as InputOf<N>) }))
   }
 
   refuse(operation: OperationName, code: ErrorCode, hint: ErrorHint = {}): void {
-    this.answers.set(operation, { ...refusal(code), hint })
+    this.answers.set(operation, () => ({ ...refusal(code), hint }))
   }
 
   inputsOf<N extends OperationName>(operation: N): InputOf<N>[] {

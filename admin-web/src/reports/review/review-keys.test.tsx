@@ -1,0 +1,145 @@
+import { beforeEach, expect, test } from '@jest/globals'
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { originReport } from '../../../test/report'
+import { Server, show } from '../../../test/screen'
+import { ReportList } from '../list/report-list'
+import type { ReportRow } from './use-next-awaiting'
+
+// A whole page is drawn at each step.
+configure({ asyncUtilTimeout: 20_000 })
+
+let server: Server
+
+const idOf = (at: number) => `00000000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`
+const names = ['甲一', '乙二', '丙三', '丁四']
+
+/** 乙二 waits for somebody else; 丁四 is on the second page. */
+const rowOf = (at: number): ReportRow => {
+  const { holder, kind, submission, stage, source, version, updatedAt } = originReport()
+  return {
+    ...holder,
+    id: idOf(at),
+    name: names[at] ?? '',
+    originRegion: '广州市天河区',
+    kind,
+    submission,
+    stage: at === 1 ? 'level1' : stage,
+    source,
+    version,
+    updatedAt,
+    allowedActions: at === 1 ? ['save'] : ['approve', 'reject', 'save'],
+  } as ReportRow
+}
+
+const reportOf = (id: string) => {
+  const { holder } = originReport()
+  const at = names.findIndex((_, it) => idOf(it) === id)
+  return originReport({
+    id,
+    stage: rowOf(at).stage,
+    allowedActions: rowOf(at).allowedActions,
+    holder: { ...holder, name: names[at] ?? '' },
+  })
+}
+
+beforeEach(() => {
+  server = new Server()
+  server.answerBy('reports.list', ({ after }) =>
+    after
+      ? { rows: [rowOf(3)], next: null, total: 4 }
+      : { rows: [0, 1, 2].map(rowOf), next: 'page-2', total: 4 },
+  )
+  server.answerBy('reports.get', ({ id }) => reportOf(id))
+  server.answerBy('reports.review', ({ id }) => ({ ...reportOf(id), stage: 'level1' }))
+  server.answer('reports.count-by-major', { majors: [] })
+  server.answer('preferences.get', { columns: null, views: [] })
+})
+
+const press = (key: string, more: object = {}, target: Element = document.activeElement!) =>
+  fireEvent.keyDown(target, { key, ...more })
+const isOpen = (name: string) => screen.findByText(`${name} · 生源上报`)
+const mayApprove = () => screen.findByText('通过')
+const reviewed = () =>
+  server
+    .inputsOf('reports.review')
+    .map((it) => [names.findIndex((_, at) => idOf(at) === it.id), it.action])
+
+async function openList() {
+  const router = show(<ReportList kind="origin" />)
+  await screen.findByLabelText('审核 甲一')
+  return router
+}
+
+test('j and k walk the rows, o opens the one that has the focus, a the first that waits', async () => {
+  const router = await openList()
+  press('j')
+  press('j')
+  press('j')
+  press('k')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('查看 乙二')
+  press('o')
+  await isOpen('乙二')
+  expect(router.state.location.search).toContain(idOf(1))
+})
+
+test('a approves and goes on to the next that waits, past those that do not and past the page', async () => {
+  const router = await openList()
+  press('a')
+  await isOpen('甲一')
+  await mayApprove()
+  press('a', { repeat: true })
+  expect(reviewed()).toEqual([])
+  press('a')
+  await isOpen('丙三')
+  expect(screen.getByText('已打开下一条：丙三').getAttribute('role')).toBe('status')
+  await mayApprove()
+  press('a')
+  await isOpen('丁四')
+  expect(router.state.location.search).toContain('after=page-2')
+  expect(router.state.location.state).toEqual({ trail: [''] })
+  await mayApprove()
+  press('a')
+  await screen.findByText('后面没有等待您审核的记录了')
+  await waitFor(() => expect(router.state.location.search).not.toContain('open='))
+  expect(reviewed()).toEqual([
+    [0, 'approve'],
+    [2, 'approve'],
+    [3, 'approve'],
+  ])
+})
+
+test('r leads into the opinion, where letters are letters and Ctrl+Enter rejects', async () => {
+  await openList()
+  press('a')
+  await mayApprove()
+  press('r')
+  const box = screen.getByLabelText('审核意见')
+  expect(document.activeElement).toBe(box)
+  press('a')
+  press('Enter', { ctrlKey: true })
+  await screen.findByText('请输入审核意见')
+  expect(reviewed()).toEqual([])
+  fireEvent.change(box, { target: { value: '照片不清晰' } })
+  press('Enter', { ctrlKey: true })
+  await isOpen('丙三')
+  expect(reviewed()).toEqual([[0, 'reject']])
+})
+
+test('a refusal keeps the record open and says why; no key acts under a dialogue', async () => {
+  server.refuse('reports.review', 'stale-version')
+  await openList()
+  press('a')
+  await mayApprove()
+  press('a')
+  await screen.findByText('该记录已被修改，请刷新后重新审核')
+  await isOpen('甲一')
+  const dialog = document.createElement('div')
+  dialog.setAttribute('role', 'dialog')
+  dialog.setAttribute('aria-modal', 'true')
+  document.body.append(dialog)
+  press('j')
+  press('a')
+  dialog.remove()
+  expect(reviewed()).toHaveLength(1)
+  await isOpen('甲一')
+})
