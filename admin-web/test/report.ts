@@ -41,6 +41,7 @@ export function originReport(changes: Partial<Report> = {}): Report {
       year: 2026,
     },
     settings: [],
+    newSettings: null,
     attachments: [],
     history: [],
     allowedActions: ['approve', 'reject', 'save'],

@@ -30,6 +30,7 @@ import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
 import { settingOperations } from './settings/operations'
 import { staffOperations } from './staff/operations'
+import { fieldSettingOperations } from './reports/field-setting-operations'
 import { studentOperations } from './students/operations'
 
 /** Every operation of the platform: what is not here cannot be called. */

@@ -8,6 +8,28 @@ type DefaultedJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Tables {
+  announcement: {
+    school_id: string
+    id: string
+    version: Generated<number>
+    state: string
+    title: string
+    category: string
+    audience: string
+    for_school_id: string | null
+    pinned: boolean
+    body: Json
+    publish_at: Date | null
+    created_at: Date
+    updated_at: Date
+    updated_by: string
+  }
+  announcement_attachment: {
+    school_id: string
+    announcement_id: string
+    file_id: string
+    position: number
+  }
   appeal: {
     school_id: string
     id: string
@@ -176,6 +198,7 @@ export interface Tables {
     end_reason: string | null
     year: number
     code_hash: string | null
+    template_version: number | null
   }
   certificate_batch: {
     school_id: string
@@ -204,6 +227,7 @@ export interface Tables {
   certificate_kind_rule: {
     from_year: number
     kind: string
+    version: Generated<number>
   }
   certificate_number: {
     school_id: string
@@ -224,6 +248,15 @@ export interface Tables {
     replaces_id: string | null
     replace_reason: string | null
     planned_at: Date
+  }
+  certificate_template: {
+    kind: string
+    version: number
+    facts: Json
+    seal_path: string | null
+    saved_at: Date
+    saved_by: string | null
+    saved_by_name: string | null
   }
   certificate_token: {
     token_hash: string
@@ -250,6 +283,16 @@ export interface Tables {
     imported_at: Date
     imported_by: string
     imported_by_name: string
+  }
+  company: {
+    credit_code: string
+    name: string
+    region: string
+    nature: string
+    industry: string
+    is_sample: Generated<boolean>
+    version: Generated<number>
+    updated_at: Date
   }
   department: {
     school_id: string
@@ -288,14 +331,17 @@ export interface Tables {
     started_at: Date
     finished_at: Date | null
   }
-  field_setting: {
+  field_settings: {
     school_id: string
+    id: string
     year: number
     kind: string
-    field: string
-    enabled: boolean
-    editable: boolean
-    required: boolean
+    version: number
+    settings: Json
+    changes: string[]
+    saved_at: Date
+    saved_by: string
+    saved_by_name: string
   }
   file: {
     school_id: string
@@ -332,6 +378,12 @@ export interface Tables {
     started_at: Date
     finished_at: Date | null
     subject: Generated<string>
+  }
+  import_mapping: {
+    school_id: string
+    subject: string
+    columns: Json
+    updated_at: Date
   }
   import_row: {
     school_id: string
@@ -426,6 +478,18 @@ export interface Tables {
     student_id: string
     year: number
   }
+  question: {
+    id: string
+    version: Generated<number>
+    topic: string
+    question: string
+    answer: Json
+    keywords: string[]
+    position: number
+    published: boolean
+    updated_at: Date
+    updated_by: string | null
+  }
   recovery_code: {
     school_id: string
     staff_id: string
@@ -451,6 +515,7 @@ export interface Tables {
     submitted_at: Date | null
     created_at: Date
     updated_at: Date
+    field_settings_id: string | null
   }
   report_attachment: {
     school_id: string
@@ -474,10 +539,6 @@ export interface Tables {
     started_by: string
     started_at: Date
     finished_at: Date | null
-  }
-  report_history: {
-    school_id: string
-    id: string
     started_by_name: Generated<string>
     reason: string | null
     decided_by: string | null
@@ -485,6 +546,10 @@ export interface Tables {
     decided_at: Date | null
     decision_opinion: string | null
     expires_at: Date | null
+  }
+  report_history: {
+    school_id: string
+    id: string
     report_id: string
     at: Date
     actor_kind: string
@@ -505,6 +570,7 @@ export interface Tables {
     is_open: boolean
     opens_on: string | null
     closes_on: string | null
+    version: Generated<number>
   }
   review_batch: {
     school_id: string

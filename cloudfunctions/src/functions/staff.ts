@@ -34,6 +34,8 @@ import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
 import { certificateOffice } from './certificate-office'
 import { reportExports } from './report-exports'
+import { fieldSettings } from './field-settings'
+import { questionOffice } from './questions'
 import { reviewBatches } from './review-batches'
 import { schoolOffice } from './school-office'
 
@@ -77,6 +79,7 @@ export const staffFunction: FunctionDefinition = {
     ...reviewBatches,
     ...reportExports,
     ...certificateOffice,
+    ...fieldSettings,
     forStaff(appealContract.listAppeals, appealLists.listAppeals),
     forStaff(appealContract.countPendingAppeals, appealLists.countPending),
     forStaff(appealContract.getAppeal, appealLists.getAppeal),

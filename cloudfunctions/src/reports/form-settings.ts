@@ -1,43 +1,73 @@
-import type { Choice, Field } from 'shared-types/reports/field'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import type { Choice } from 'shared-types/reports/field'
+import {
+  asDeclared,
+  effectiveFields,
+  type EffectiveField,
+  type FieldSetting,
+} from 'shared-types/reports/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { laterEntries } from '../codes/cohort-entries'
 import type { Tx } from '../database/scope'
 import { readDispatchNatures } from '../settings/dispatch-natures'
-import * as queries from './queries'
+import { findDecision, findDecisionInForce } from './fields/queries'
+import type { ReportRecord } from './record'
 
-/**
- * What the school decided about the fields of a form, and what this cohort may choose where the centre has changed it:
- * the natures of dispatch, and code tables of which a later version serves the year.
- */
-export async function formSettings(
+export interface ReportForm {
+  /** The decision behind it, for the report to remember (`field_settings_id`); null: as the platform declares it. */
+  settingsId: string | null
+  settings: FieldSetting[]
+  /** What is asked, in the order of the form. */
+  fields: EffectiveField[]
+}
+
+/** The form that holds now for a school, year and kind: what forms, imports, lists and exports derive from. */
+export async function currentForm(
   tx: Tx,
   schoolId: string,
   year: number,
   kind: ReportKindName,
-): Promise<FieldSetting[]> {
-  const decided = await queries.listFieldSettings(tx, schoolId, year, kind)
-  const offered = await choicesOf(tx, kind, year)
+): Promise<ReportForm> {
+  const decision = await findDecisionInForce(tx, schoolId, year, kind)
+  return formOf(tx, decision, kind, year)
+}
+
+/** The form that a report was last filled in by. */
+export async function filledForm(tx: Tx, report: ReportRecord): Promise<ReportForm> {
+  const decision =
+    report.field_settings_id === null
+      ? undefined
+      : await findDecision(tx, report.school_id, report.field_settings_id)
+  return formOf(tx, decision, report.kind as ReportKindName, report.year)
+}
+
+async function formOf(
+  tx: Tx,
+  decision: { id: string; settings: unknown } | undefined,
+  kind: ReportKindName,
+  year: number,
+): Promise<ReportForm> {
+  const decided = (decision?.settings ?? []) as FieldSetting[]
+  const settings = withChoices(decided, kind, await choicesOf(tx, kind, year))
+  return { settingsId: decision?.id ?? null, settings, fields: effectiveFields(kind, settings) }
+}
+
+function withChoices(
+  decided: readonly FieldSetting[],
+  kind: ReportKindName,
+  offered: ReadonlyMap<string, readonly Choice[]>,
+): FieldSetting[] {
   const others = decided.filter((it) => !offered.has(it.field))
-  const { fields } = reportKinds[kind]
-  const withChoices = fields.flatMap((field) => {
+  const chosen = reportKinds[kind].fields.flatMap((field) => {
     const choices = offered.get(field.name)
     if (!choices) return []
     const setting = decided.find((it) => it.field === field.name) ?? asDeclared(field)
     return [{ ...setting, choices }]
   })
-  return [...others, ...withChoices]
+  return [...others, ...chosen]
 }
 
-/** A setting that changes nothing. */
-const asDeclared = ({ name, required }: Field): FieldSetting => ({
-  field: name,
-  enabled: true,
-  editable: true,
-  required: required !== false,
-})
-
+/** What this cohort may choose where the centre has changed it: natures of dispatch, later versions of code tables. */
 async function choicesOf(
   tx: Tx,
   kind: ReportKindName,

@@ -1,6 +1,6 @@
 import { DomainError } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/field'
-import { effectiveFields, type EffectiveField } from 'shared-types/reports/field-settings'
+import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
@@ -10,7 +10,8 @@ import { studentScope, type BoundContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent, presentHolder, type StudentRecord } from '../students/holder'
 import { checkForm } from './form-checks'
-import { formSettings } from './form-settings'
+import { currentForm, type ReportForm } from './form-settings'
+import { initialData } from './initial-data'
 import { presentReport } from './present'
 import * as queries from './queries'
 import {
@@ -36,29 +37,16 @@ export async function myReport(context: BoundContext, { kind }: { kind: ReportKi
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
     const row = await queries.findReport(tx, actor, kind, { studentId: student.id })
     const windows = await findWindows(tx, student.school_id, student.year, now)
+    const report = row ? await presentReport(tx, services, actor, row) : null
     return {
-      report: row ? await presentReport(tx, services, actor, row) : null,
+      report,
       initial: row ? {} : initialData(kind, student),
       ...windows[kind],
-      settings: await formSettings(tx, student.school_id, student.year, kind),
+      settings:
+        report?.settings ?? (await currentForm(tx, student.school_id, student.year, kind)).settings,
       holder: presentHolder(student),
     }
   })
-}
-
-/** What the roll already knows, so that nobody types it again. */
-function initialData(kind: ReportKindName, student: StudentRecord): ReportData {
-  if (kind !== 'origin') return {}
-  const known = {
-    department: student.department_id,
-    major: student.major_id,
-    class: student.class_id,
-    politicalStatus: student.political_status,
-    originRegion: student.origin_region,
-  }
-  return Object.fromEntries(
-    Object.entries(known).filter((it): it is [string, string] => Boolean(it[1])),
-  )
 }
 
 export const saveMyDraft = (context: BoundContext, form: OwnForm) =>
@@ -85,10 +73,8 @@ async function writeOwn(
     const transition = findTransition('student', stage, 'submit')
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage })
 
-    const fields = effectiveFields(
-      form.kind,
-      await formSettings(tx, student.school_id, student.year, form.kind),
-    )
+    const asked = await currentForm(tx, student.school_id, student.year, form.kind)
+    const { fields } = asked
     const before = current
       ? openData(services.keys, form.kind, current.data)
       : initialData(form.kind, student)
@@ -112,10 +98,11 @@ async function writeOwn(
       student,
       current,
       form.kind,
+      asked,
       { ...kept, ...checked.data },
       action === 'submit' ? transition.to : stage,
     )
-    await queries.replaceAttachments(tx, written, checked.attachments)
+    await queries.replaceAttachments(tx, written, fields, checked.attachments)
     if (action === 'submit') await addHistory(tx, context, written, 'submit', stage, transition.to)
     await recordAudit(tx, context, [
       {
@@ -157,12 +144,14 @@ async function writeReport(
   student: StudentRecord,
   current: ReportRecord | undefined,
   kind: ReportKindName,
+  form: ReportForm,
   data: ReportData,
   stage: Stage,
 ): Promise<ReportRecord> {
   const submitted = stage === 'level2'
   const changes = {
     data: JSON.stringify(sealData(services.keys, kind, data)),
+    field_settings_id: form.settingsId,
     stage,
     submission: stage === 'draft' ? 'draft' : 'submitted',
     origin_region: data['originRegion'] ?? current?.origin_region ?? student.origin_region,

@@ -11,7 +11,7 @@ import {
 import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
-import { formSettings } from './form-settings'
+import { currentForm, filledForm } from './form-settings'
 import * as queries from './queries'
 import { isAsSubmitted, type ReportRecord } from './record'
 import { openData } from './sealed-data'
@@ -29,6 +29,9 @@ export async function presentReport(
   const student = await getStudent(tx, row.school_id, row.student_id)
   const attachments = await queries.listAttachments(tx, row.school_id, row.id)
   const history = await queries.listHistory(tx, row.school_id, row.id)
+  const actions = actionsOf(reader, kind, stage).filter(
+    (action) => action !== 'withdraw' || isAsSubmitted(row),
+  )
   return {
     id: row.id,
     kind,
@@ -41,7 +44,7 @@ export async function presentReport(
     submittedAt: row.submitted_at?.toISOString() ?? null,
     opinion: stage === 'rejected' ? row.opinion : null,
     holder: presentHolder(student),
-    settings: await formSettings(tx, row.school_id, row.year, kind),
+    ...(await settingsOf(tx, row, actions)),
     attachments: attachments.map((it) => ({
       id: it.id,
       field: it.field,
@@ -50,9 +53,20 @@ export async function presentReport(
       mediaType: it.media_type ?? '',
     })),
     history: history.map((entry) => presentHistory(entry, reader)),
-    allowedActions: actionsOf(reader, kind, stage).filter(
-      (action) => action !== 'withdraw' || isAsSubmitted(row),
-    ),
+    allowedActions: actions,
+  }
+}
+
+/** What is still being filled in follows the form of today; the rest shows the one it was filled in by. */
+async function settingsOf(tx: Tx, row: ReportRecord, actions: readonly ReportAction[]) {
+  const now = await currentForm(tx, row.school_id, row.year, row.kind as ReportKindName)
+  const isBeingFilled = row.stage === 'draft' || row.stage === 'rejected'
+  if (isBeingFilled || row.field_settings_id === now.settingsId)
+    return { settings: now.settings, newSettings: null }
+  const filled = await filledForm(tx, row)
+  return {
+    settings: filled.settings,
+    newSettings: actions.includes('save') ? now.settings : null,
   }
 }
 

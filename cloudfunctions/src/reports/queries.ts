@@ -1,3 +1,4 @@
+import type { Field } from 'shared-types/reports/field'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Tx } from '../database/scope'
 import type { ReportRecord } from './record'
@@ -69,15 +70,22 @@ export function listAttachments(tx: Tx, schoolId: string, reportId: string) {
     .execute()
 }
 
+/** Of the fields that were asked: what others hold is kept. */
 export async function replaceAttachments(
   tx: Tx,
   report: ReportRecord,
+  asked: readonly Field[],
   attachments: readonly { field: string; fileId: string }[],
 ) {
   await tx
     .deleteFrom('report_attachment')
     .where('school_id', '=', report.school_id)
     .where('report_id', '=', report.id)
+    .where(
+      'field',
+      'in',
+      asked.map((it) => it.name),
+    )
     .execute()
   if (attachments.length === 0) return
   await tx
@@ -90,16 +98,6 @@ export async function replaceAttachments(
         file_id: it.fileId,
       })),
     )
-    .execute()
-}
-
-export function listFieldSettings(tx: Tx, schoolId: string, year: number, kind: ReportKindName) {
-  return tx
-    .selectFrom('field_setting')
-    .select(['field', 'enabled', 'editable', 'required'])
-    .where('school_id', '=', schoolId)
-    .where('year', '=', year)
-    .where('kind', '=', kind)
     .execute()
 }
 

@@ -1,6 +1,5 @@
 import { DomainError } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/field'
-import { effectiveFields } from 'shared-types/reports/field-settings'
 import type { Report } from 'shared-types/reports/schemas'
 import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import { recordAudit } from '../audit/audit'
@@ -9,7 +8,7 @@ import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent } from '../students/holder'
 import { checkForm } from './form-checks'
-import { formSettings } from './form-settings'
+import { currentForm } from './form-settings'
 import { presentReport } from './present'
 import * as queries from './queries'
 import { insertHistory, updateReport } from './record'
@@ -30,8 +29,8 @@ export async function saveReport(
     if (!transition) throw new DomainError('action-not-allowed', {}, { stage: from })
 
     const student = await getStudent(tx, current.school_id, current.student_id)
-    const settings = await formSettings(tx, current.school_id, current.year, input.kind)
-    const fields = effectiveFields(input.kind, settings)
+    const form = await currentForm(tx, current.school_id, current.year, input.kind)
+    const { fields } = form
     const before = openData(services.keys, input.kind, current.data)
     const checked = await checkForm(tx, student, {
       kind: input.kind,
@@ -47,6 +46,7 @@ export async function saveReport(
     )
     const updated = await updateReport(tx, current, {
       data: JSON.stringify(sealData(services.keys, input.kind, { ...kept, ...checked.data })),
+      field_settings_id: form.settingsId,
       stage: transition.to,
       origin_region: checked.data['originRegion'] ?? current.origin_region,
       opinion: null,
@@ -55,7 +55,7 @@ export async function saveReport(
       updated_at: now,
     })
     if (!updated) throw new DomainError('stale-version')
-    await queries.replaceAttachments(tx, updated, checked.attachments)
+    await queries.replaceAttachments(tx, updated, fields, checked.attachments)
     await insertHistory(tx, [
       {
         id: newId(),

@@ -10,11 +10,13 @@ export const functionPermissions = {
   'origin.review': { group: '生源上报', label: '审核' },
   'origin.export': { group: '生源上报', label: '导出' },
   'dispatch.view': { group: '派遣方案', label: '查看' },
+  'origin.fields': { group: '生源上报', label: '字段设置' },
   'dispatch.edit': { group: '派遣方案', label: '编辑' },
   'dispatch.review': { group: '派遣方案', label: '审核' },
   'dispatch.export': { group: '派遣方案', label: '导出' },
   'employment.view': { group: '就业上报', label: '查看' },
   'employment.edit': { group: '就业上报', label: '编辑' },
+  'dispatch.fields': { group: '派遣方案', label: '字段设置' },
   'employment.review': { group: '就业上报', label: '审核' },
   'employment.export': { group: '就业上报', label: '导出' },
   'certificates.view': { group: '电子证书', label: '查看' },
@@ -90,6 +92,7 @@ export type Access =
 export const importPermissions = {
   roll: 'roll.import',
   department: 'organisation.import',
+  | '{kind}.fields'
   major: 'organisation.import',
   class: 'organisation.import',
   authority: 'authorities.edit',

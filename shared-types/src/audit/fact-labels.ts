@@ -92,6 +92,7 @@ export const subjectKindLabels: Readonly<Record<string, string>> = {
   student: '学生',
   'wechat-account': '微信账号',
   'working-year': '工作年份',
+  'field-settings': '字段设置',
 }
 
 export const actorKindLabels: Readonly<Record<string, string>> = {

@@ -1,11 +1,43 @@
 import * as z from 'zod'
+import {
+  EXTENSION_NAME,
+  extensionTypes,
+  LONGEST_EXTENSION,
+  MOST_EXTENSION_CHOICES,
+} from './extension-fields'
 import type { FieldSetting } from './field-settings'
+
+const Words = (longest: number) => z.string().trim().min(1).max(longest)
+
+export const ExtensionSchema = z.object({
+  label: Words(30),
+  type: z.enum(extensionTypes),
+  maxLength: z.int().min(1).max(LONGEST_EXTENSION).optional(),
+  choices: z.array(Words(50)).min(1).max(MOST_EXTENSION_CHOICES).readonly().optional(),
+})
+
+/** What a school decides about one field; the order is that of the list it stands in. */
+export const DecidedField = z.strictObject({
+  /** Of a field that the school adds, none yet: it is given one. */
+  field: z.string().max(40).optional(),
+  enabled: z.boolean(),
+  editable: z.boolean(),
+  required: z.boolean(),
+  hint: z.string().trim().max(100).optional(),
+  extension: ExtensionSchema.strict().optional(),
+})
+export type DecidedField = z.infer<typeof DecidedField>
+
+export const ExtensionName = z.string().regex(EXTENSION_NAME)
 
 export const FieldSettingSchema = z.object({
   field: z.string(),
   enabled: z.boolean(),
   editable: z.boolean(),
   required: z.boolean(),
+  position: z.int().optional(),
+  hint: z.string().optional(),
+  extension: ExtensionSchema.optional(),
   choices: z
     .array(
       z.object({

@@ -1,3 +1,4 @@
+import { extensionField, EXTENSION_SECTION, type Extension } from './extension-fields'
 import type { Choice, Field } from './field'
 import { reportKinds } from './report-kinds'
 import type { ReportKindName } from './workflow'
@@ -6,26 +7,78 @@ import type { ReportKindName } from './workflow'
 export interface FieldSetting {
   field: string
   enabled: boolean
+  /** By students; the school edits everything. */
   editable: boolean
   required: boolean
+  /** Its place within its section; as declared where nothing is said. */
+  position?: number | undefined
+  /** Help text instead of the declared one. */
+  hint?: string | undefined
+  /** What the field is, where the school added it. */
+  extension?: Extension | undefined
   /** What this cohort may choose from, where that differs from what comes with the platform. */
   choices?: readonly Choice[] | undefined
 }
 
 export type EffectiveField = Field & { editable: boolean }
 
-/** The declared fields with the school's settings applied; fields switched off are left out, their data is kept. */
+/** What the platform itself leaves to a school: its rules and certificates need the rest. */
+export const mayDecide = ({ configurable, required }: Field) => ({
+  enabled: configurable && required !== true,
+  editable: configurable,
+  required: configurable && required !== true,
+})
+
+/** A setting that changes nothing. */
+export const asDeclared = ({ name, required }: Field): FieldSetting => ({
+  field: name,
+  enabled: true,
+  editable: true,
+  required: required !== false,
+})
+
+interface Placed {
+  field: EffectiveField
+  place: number
+}
+
+/**
+ * The fields of the form with the school's settings applied, section by section, those that the school added last;
+ * fields switched off are left out, their data is kept.
+ */
 export function effectiveFields(
   kind: ReportKindName,
   settings: readonly FieldSetting[],
 ): EffectiveField[] {
-  return reportKinds[kind].fields.flatMap((declared) => {
-    const found = settings.find((it) => it.field === declared.name)
-    const field = found?.choices ? { ...declared, choices: found.choices } : declared
-    const setting = field.configurable ? found : undefined
-    if (!setting) return [{ ...field, editable: true }]
-    if (!setting.enabled) return []
-    const required = setting.required ? (field.required === false ? true : field.required) : false
-    return [{ ...field, required, editable: setting.editable }]
+  const declared = reportKinds[kind].fields.flatMap((field, at): Placed[] => {
+    const setting = settings.find((it) => it.field === field.name)
+    const decided = setting ? decidedField(field, setting) : { ...field, editable: true }
+    return decided ? [{ field: decided, place: setting?.position ?? at }] : []
   })
+  const added = settings.flatMap(({ extension, ...setting }, at): Placed[] =>
+    extension && setting.enabled
+      ? [{ field: extensionField(setting, extension), place: setting.position ?? at }]
+      : [],
+  )
+  const sections = [...reportKinds[kind].fields.map((it) => it.section), EXTENSION_SECTION]
+  const sectionOf = ({ field }: Placed) => sections.indexOf(field.section)
+  return [...declared, ...added]
+    .sort((a, b) => sectionOf(a) - sectionOf(b) || a.place - b.place)
+    .map((it) => it.field)
 }
+
+function decidedField(declared: Field, setting: FieldSetting): EffectiveField | undefined {
+  const may = mayDecide(declared)
+  if (may.enabled && !setting.enabled) return undefined
+  return {
+    ...declared,
+    ...(setting.choices && { choices: setting.choices }),
+    ...(setting.hint && { hint: setting.hint }),
+    editable: !may.editable || setting.editable,
+    required: may.required ? requiredBy(declared, setting) : declared.required,
+  }
+}
+
+/** A condition of the platform stays one: what is asked of some is not asked of all. */
+const requiredBy = ({ required }: Field, setting: FieldSetting) =>
+  setting.required && (required === false ? true : required)

@@ -76,7 +76,10 @@ export const ReportRow = z.object({
   maskedIdNumber: z.string(),
   studentNumber: z.string(),
   schoolName: z.string(),
+  /** The form it was last filled in by; of a draft or a returned one, the form that holds now. */
   departmentName: z.string(),
+  /** The form a correction is made by, where another version holds by now. */
+  newSettings: z.array(FieldSettingSchema).nullable(),
   majorName: z.string(),
   className: z.string(),
   educationLevel: z.string(),

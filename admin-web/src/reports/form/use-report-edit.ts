@@ -24,8 +24,8 @@ export function useReportEdit(opened: Report) {
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
 
   const data = { ...base.data, ...changes }
-  const facts = factsOfHolder(base.holder)
-  const fields = effectiveFields(base.kind, base.settings)
+  const facts = factsOfHolder(base.holder, base.submission)
+  const fields = effectiveFields(base.kind, base.newSettings ?? base.settings)
   const surroundings = useDispatchSurroundings(base)
   const problems = [
     ...checkReport(fields, data, facts),

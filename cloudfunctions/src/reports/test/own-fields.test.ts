@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { ask, codeOf } from '../../../test/builders/ask'
 import { passTime, startClock, stopClock } from '../../../test/builders/clock'
+import { decideFields } from '../../../test/builders/field-settings'
 import { originForm, seen, storedReport } from '../../../test/builders/forms'
 import { YEAR } from '../../../test/contract/people'
 import { openWorld, type Student } from '../../../test/contract/world'
@@ -9,10 +10,11 @@ import { PDF, PNG } from '../../../test/builders/file-bytes'
 const world = await openWorld()
 const kind = 'origin' as const
 const centre = await world.staff('centre')
+const level1 = await world.staff('10001level1')
 
 afterEach(async () => {
   startClock()
-  await world.owner.query('delete from field_setting')
+  await world.owner.query('delete from field_settings')
   await world.owner.query(
     'update reporting_switch set is_open = true, opens_on = null, closes_on = null',
   )
@@ -21,23 +23,7 @@ afterEach(async () => {
 const setField = (
   field: string,
   setting: Partial<{ enabled: boolean; editable: boolean; required: boolean }>,
-) => {
-  const { enabled, editable, required } = {
-    enabled: true,
-    editable: true,
-    required: false,
-    ...setting,
-  }
-  return world.owner.query(`insert into field_setting values ($1, $2, $3, $4, $5, $6, $7)`, [
-    world.schoolOf('10001').id,
-    YEAR,
-    kind,
-    field,
-    enabled,
-    editable,
-    required,
-  ])
-}
+) => decideFields(world, level1, kind, { [field]: setting })
 
 /** What the centre, or the school, decided for the year's origin reports. */
 const setSwitch = (
