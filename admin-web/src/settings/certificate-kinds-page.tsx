@@ -7,6 +7,7 @@ import {
   certificateTitles,
   type CertificateKindRule,
 } from 'shared-types/certificates/certificate-kinds'
+import type { OutputOf } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useOperation } from '../api/use-operation'
 import { problemsOf } from '../forms/problems'
@@ -14,8 +15,13 @@ import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { useLeaveWarning } from '../layout/use-leave-warning'
+import { Rebased } from '../forms/rebased'
 import { Refusal } from '../forms/refusal'
+import { rebaseRules } from './rebase-rules'
+import { useHeld } from './use-held'
 import './settings.css'
+
+type Found = OutputOf<'settings.list-certificate-kinds'>
 
 /** 「证书种类」: which document a cohort is given; certificates that were issued keep theirs. */
 export function CertificateKindsPage() {
@@ -27,7 +33,9 @@ export function CertificateKindsPage() {
           每条规则从起始年份的届别起生效，直到下一条规则。修改只影响以后签发的证书，已签发的不变。
         </p>
         <Loaded query={query}>
-          {({ rules }) => <RulesForm stored={rules} onRefresh={() => void query.refetch()} />}
+          {(found) => (
+            <RulesForm found={found} onRefresh={async () => (await query.refetch()).data} />
+          )}
         </Loaded>
       </Panel>
     </Page>
@@ -35,13 +43,16 @@ export function CertificateKindsPage() {
 }
 
 interface RulesFormProps {
-  stored: CertificateKindRule[]
-  onRefresh: () => void
+  found: Found
+  /** Reads the rules again and resolves to them. */
+  onRefresh: () => Promise<Found | undefined>
 }
 
-function RulesForm({ stored, onRefresh }: RulesFormProps) {
+function RulesForm({ found, onRefresh }: RulesFormProps) {
   const { message } = App.useApp()
   const save = useAction('settings.save-certificate-kinds')
+  const held = useHeld(found)
+  const { rules: stored, version } = held.base
   const [changed, setChanged] = useState<CertificateKindRule[]>()
   const rules = changed ?? stored
   const isDirty = changed !== undefined && JSON.stringify(changed) !== JSON.stringify(stored)
@@ -49,11 +60,28 @@ function RulesForm({ stored, onRefresh }: RulesFormProps) {
   const problem = problemIn(rules) ?? problemsOf(save.error)['rules']
   const submit = () => {
     if (problemIn(rules)) return
-    const done = () => {
+    const done = (saved: Found) => {
       void message.success('已保存')
+      held.saved(saved)
       setChanged(undefined)
     }
-    save.mutate({ rules }, { onSuccess: done })
+    save.mutate({ rules, version }, { onSuccess: done })
+  }
+  const change = (next: CertificateKindRule[]) => {
+    held.start()
+    setChanged(next)
+  }
+  const refresh = async () => {
+    const latest = await onRefresh()
+    if (!latest) return
+    setChanged(rebaseRules(rules, stored, latest.rules))
+    held.rebase(latest)
+    save.reset()
+  }
+  const undo = () => {
+    held.end()
+    setChanged(undefined)
+    save.reset()
   }
   const last = rules.at(-1)
   return (
@@ -71,8 +99,8 @@ function RulesForm({ stored, onRefresh }: RulesFormProps) {
             key={at}
             rule={rule}
             isOnly={rules.length === 1}
-            onChange={(next) => setChanged(rules.map((it, index) => (index === at ? next : it)))}
-            onRemove={() => setChanged(rules.filter((_, index) => index !== at))}
+            onChange={(next) => change(rules.map((it, index) => (index === at ? next : it)))}
+            onRemove={() => change(rules.filter((_, index) => index !== at))}
           />
         ))}
       </ul>
@@ -80,7 +108,7 @@ function RulesForm({ stored, onRefresh }: RulesFormProps) {
         type="dashed"
         icon={<PlusOutlined aria-hidden />}
         onClick={() =>
-          setChanged([
+          change([
             ...rules,
             {
               fromYear: (last?.fromYear ?? 2005) + 1,
@@ -96,12 +124,13 @@ function RulesForm({ stored, onRefresh }: RulesFormProps) {
         <p className="problem" role="alert" style={{ margin: 0 }}>
           {isDirty && problem}
         </p>
-        {save.error && <Refusal error={save.error} onRefresh={onRefresh} />}
+        {save.error && <Refusal error={save.error} onRefresh={() => void refresh()} />}
+        {held.isRebased && <Rebased />}
         <Flex gap={8} style={{ marginTop: 8 }}>
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isDirty}>
             保存
           </Button>
-          <Button disabled={!isDirty || save.isPending} onClick={() => setChanged(undefined)}>
+          <Button disabled={!isDirty || save.isPending} onClick={undo}>
             还原
           </Button>
         </Flex>

@@ -7,30 +7,35 @@ import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 
-export const listCertificateKinds = (context: StaffContext) =>
-  within(context.services.db, staffScope(context), async (tx) => ({ rules: await readRules(tx) }))
+interface CertificateKinds {
+  rules: CertificateKindRule[]
+  version: number
+}
 
-/** In the order of years. */
-export async function readRules(tx: Tx): Promise<CertificateKindRule[]> {
+export const listCertificateKinds = (context: StaffContext) =>
+  within(context.services.db, staffScope(context), readKinds)
+
+/** In the order of years; the version is that of all of them together. */
+async function readKinds(tx: Tx): Promise<CertificateKinds> {
   const rows = await tx
     .selectFrom('certificate_kind_rule')
     .selectAll()
     .orderBy('from_year')
     .execute()
-  return rows.map((it) => ({
-    fromYear: it.from_year,
-    kind: it.kind as CertificateKindRule['kind'],
-  }))
+  return {
+    rules: rows.map((it) => ({
+      fromYear: it.from_year,
+      kind: it.kind as CertificateKindRule['kind'],
+    })),
+    version: Math.max(...rows.map((it) => it.version)),
+  }
 }
 
 /** What a certificate of this cohort is, by the centre's rules. */
 export const certificateKindOf = async (tx: Tx, year: number) =>
-  kindForCohort(year, await readRules(tx))
+  kindForCohort(year, (await readKinds(tx)).rules)
 
-export const saveCertificateKinds = (
-  context: StaffContext,
-  { rules }: { rules: CertificateKindRule[] },
-) =>
+export const saveCertificateKinds = (context: StaffContext, { rules, version }: CertificateKinds) =>
   within(context.services.db, staffScope(context), async (tx) => {
     const sorted = [...rules].sort((a, b) => a.fromYear - b.fromYear)
     const refuse = (message: string) => {
@@ -39,11 +44,16 @@ export const saveCertificateKinds = (
     if (new Set(sorted.map((it) => it.fromYear)).size < sorted.length)
       refuse('同一起始年份只能有一条规则')
     if ((sorted[0]?.fromYear ?? 2100) > 2006) refuse('第一条规则须覆盖 2006 年，系统从该届起发证')
-    const before = await readRules(tx)
-    await tx.deleteFrom('certificate_kind_rule').execute()
+    const { rules: before } = await readKinds(tx)
+    // Whoever comes second waits here for the first and then finds nothing of the version it saw.
+    const { numDeletedRows } = await tx
+      .deleteFrom('certificate_kind_rule')
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) throw new DomainError('changed-elsewhere')
     await tx
       .insertInto('certificate_kind_rule')
-      .values(sorted.map((it) => ({ from_year: it.fromYear, kind: it.kind })))
+      .values(sorted.map((it) => ({ from_year: it.fromYear, kind: it.kind, version: version + 1 })))
       .execute()
     await recordAudit(tx, context, [
       {
@@ -55,7 +65,7 @@ export const saveCertificateKinds = (
         after: { rules: listed(sorted) },
       },
     ])
-    return { rules: await readRules(tx) }
+    return { rules: sorted, version: version + 1 }
   })
 
 const listed = (rules: readonly CertificateKindRule[]) =>

@@ -33,14 +33,16 @@ interface Decision {
   isOpen: boolean
   opensOn: string | null
   closesOn: string | null
+  version: number | null
 }
 
 export const setSwitch = (
   context: StaffContext,
-  { year, kind, isOpen, opensOn, closesOn }: Decision,
-): Promise<Record<string, never>> =>
+  { version, ...decision }: Decision,
+): Promise<{ version: number }> =>
   inScope(context, async (tx) => {
     const { schoolId } = context.actor
+    const { year, kind, opensOn, closesOn } = decision
     if (opensOn && closesOn && opensOn > closesOn) {
       const message = '截止日期不能早于开始日期'
       throw new DomainError('fields-invalid', { problems: [{ field: 'closesOn', message }] })
@@ -54,24 +56,46 @@ export const setSwitch = (
     const before = (await listRows(tx, schoolId, year)).find(
       (it) => it.kind === kind && it.school_id === schoolId,
     )
-    const facts = { is_open: isOpen, opens_on: opensOn, closes_on: closesOn }
-    await tx
-      .insertInto('reporting_switch')
-      .values({ school_id: schoolId, year, kind, ...facts })
-      .onConflict((it) => it.columns(['school_id', 'year', 'kind']).doUpdateSet(facts))
-      .execute()
+    const stored = await store(tx, schoolId, decision, version)
+    if (!stored) throw new DomainError('changed-elsewhere')
     await recordAudit(tx, context, [
       {
         schoolId,
         operation: 'settings.set-switch',
         kind: 'reporting-switch',
         id: null,
-        ...(before && { before: { year, kind, ...present(before) } }),
-        after: { year, kind, isOpen, opensOn, closesOn },
+        ...(before && { before: { year, kind, ...factsOf(before) } }),
+        after: { ...decision },
       },
     ])
-    return {}
+    return stored
   })
+
+/** Undefined when it is no longer what was seen: of two first decisions, too, only one counts. */
+function store(tx: Tx, schoolId: string, decision: Omit<Decision, 'version'>, seen: number | null) {
+  const { year, kind } = decision
+  const facts = {
+    is_open: decision.isOpen,
+    opens_on: decision.opensOn,
+    closes_on: decision.closesOn,
+  }
+  if (seen === null)
+    return tx
+      .insertInto('reporting_switch')
+      .values({ school_id: schoolId, year, kind, ...facts })
+      .onConflict((it) => it.columns(['school_id', 'year', 'kind']).doNothing())
+      .returning('version')
+      .executeTakeFirst()
+  return tx
+    .updateTable('reporting_switch')
+    .set({ ...facts, version: seen + 1 })
+    .where('school_id', '=', schoolId)
+    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .where('version', '=', seen)
+    .returning('version')
+    .executeTakeFirst()
+}
 
 const listRows = (tx: Tx, schoolId: string, year: number) =>
   tx
@@ -83,5 +107,12 @@ const listRows = (tx: Tx, schoolId: string, year: number) =>
     .where((eb) => eb.or([eb('school.is_centre', '=', true), eb('school.id', '=', schoolId)]))
     .execute()
 
-const present = (row: Awaited<ReturnType<typeof listRows>>[number] | undefined) =>
-  row ? { isOpen: row.is_open, opensOn: row.opens_on, closesOn: row.closes_on } : null
+type Row = Awaited<ReturnType<typeof listRows>>[number]
+
+const present = (row: Row | undefined) => (row ? { ...factsOf(row), version: row.version } : null)
+
+const factsOf = (row: Row) => ({
+  isOpen: row.is_open,
+  opensOn: row.opens_on,
+  closesOn: row.closes_on,
+})

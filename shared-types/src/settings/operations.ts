@@ -4,12 +4,14 @@ import { defineOperation } from '../operation'
 import { Kind, Year } from '../reports/schemas'
 
 const Day = z.iso.date()
+const Version = z.int().min(1).max(1_000_000_000)
 const OfProvince = { callers: ['staff'], access: 'settings.province', writes: true } as const
 
 const Switch = z.object({
   isOpen: z.boolean(),
   opensOn: z.string().nullable(),
   closesOn: z.string().nullable(),
+  version: Version,
 })
 
 /** 「上报设置」 of one year: the centre's switches, the school's own, and what holds today. */
@@ -49,9 +51,11 @@ export const setSwitch = defineOperation({
     isOpen: z.boolean(),
     opensOn: Day.nullable(),
     closesOn: Day.nullable(),
+    /** Of the decision that was seen; null when there was none. */
+    version: Version.nullable(),
   }),
-  output: z.object({}),
-  errors: ['not-found', 'fields-invalid'],
+  output: z.object({ version: Version }),
+  errors: ['not-found', 'changed-elsewhere', 'fields-invalid'],
 })
 
 export const addYear = defineOperation({
@@ -108,13 +112,14 @@ export const saveDispatchNatures = defineOperation({
       )
       .min(1)
       .max(20),
-    version: z.int().min(1).max(1_000_000_000),
+    version: Version,
   }),
   output: z.object({ natures: z.array(DispatchNature), version: z.int() }),
   errors: ['changed-elsewhere', 'fields-invalid'],
 })
 
 const CertificateKindRule = z.object({ fromYear: Year, kind: z.enum(certificateKinds) })
+const CertificateKindRules = z.object({ rules: z.array(CertificateKindRule), version: Version })
 
 /** Which certificate a cohort gets: the rule with the latest year up to it holds. */
 export const listCertificateKinds = defineOperation({
@@ -124,7 +129,7 @@ export const listCertificateKinds = defineOperation({
   access: 'settings.province',
   writes: false,
   input: z.strictObject({}),
-  output: z.object({ rules: z.array(CertificateKindRule) }),
+  output: CertificateKindRules,
   errors: [],
 })
 
@@ -133,9 +138,12 @@ export const saveCertificateKinds = defineOperation({
   ...OfProvince,
   name: 'settings.save-certificate-kinds',
   label: '保存证书种类',
-  input: z.strictObject({ rules: z.array(CertificateKindRule.strict()).min(1).max(20) }),
-  output: z.object({ rules: z.array(CertificateKindRule) }),
-  errors: ['fields-invalid'],
+  input: z.strictObject({
+    rules: z.array(CertificateKindRule.strict()).min(1).max(20),
+    version: Version,
+  }),
+  output: CertificateKindRules,
+  errors: ['changed-elsewhere', 'fields-invalid'],
 })
 
 export const settingOperations = [

@@ -25,7 +25,10 @@ export function ReportingPage() {
                 year={year}
                 found={it}
                 isCentre={isCentre}
-                onRefresh={() => void query.refetch()}
+                onRefresh={async () => {
+                  const { data } = await query.refetch()
+                  return data?.switches.find(({ kind }) => kind === it.kind)
+                }}
               />
             ))}
           </div>

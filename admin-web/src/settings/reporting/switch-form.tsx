@@ -7,8 +7,10 @@ import { problemsOf } from '../../forms/problems'
 import { TextField } from '../../forms/text-field'
 import { Panel } from '../../layout/panel'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
+import { Rebased } from '../../forms/rebased'
 import { Refusal } from '../../forms/refusal'
 import '../settings.css'
+import { useHeld } from '../use-held'
 import { centreText } from './switch-text'
 
 export type FoundSwitch = OutputOf<'settings.list-switches'>['switches'][number]
@@ -17,7 +19,8 @@ interface SwitchFormProps {
   year: number
   found: FoundSwitch
   isCentre: boolean
-  onRefresh: () => void
+  /** Reads the switches again and resolves to this one. */
+  onRefresh: () => Promise<FoundSwitch | undefined>
 }
 
 /** One kind of report: what holds today, and the switch that the signed-in person may set. */
@@ -53,18 +56,25 @@ interface Values {
   opensOn: string
   closesOn: string
 }
+type Stored = Values & { version: number | null }
 
-function Own({ year, found, isCentre, onRefresh }: SwitchFormProps) {
-  const { message } = App.useApp()
-  const save = useAction('settings.set-switch')
-  const [changes, setChanges] = useState<Partial<Values>>({})
+function storedIn(found: FoundSwitch, isCentre: boolean): Stored {
   const own = isCentre ? found.centre : found.school
-  const stored: Values = {
+  return {
     // Until the school decides, it follows the centre.
     isOpen: own?.isOpen ?? !isCentre,
     opensOn: own?.opensOn ?? '',
     closesOn: own?.closesOn ?? '',
+    version: own?.version ?? null,
   }
+}
+
+function Own({ year, found, isCentre, onRefresh }: SwitchFormProps) {
+  const { message } = App.useApp()
+  const save = useAction('settings.set-switch')
+  const held = useHeld(storedIn(found, isCentre))
+  const [changes, setChanges] = useState<Partial<Values>>({})
+  const { version, ...stored } = held.base
   const values = { ...stored, ...changes }
   const isDirty = (Object.keys(stored) as (keyof Values)[]).some((it) => values[it] !== stored[it])
   useLeaveWarning(isDirty)
@@ -75,16 +85,26 @@ function Own({ year, found, isCentre, onRefresh }: SwitchFormProps) {
     const { isOpen, opensOn, closesOn } = values
     const window = { opensOn: opensOn || null, closesOn: closesOn || null }
     save.mutate(
-      { year, kind: found.kind, isOpen, ...window },
+      { year, kind: found.kind, isOpen, ...window, version },
       {
-        onSuccess: () => {
+        onSuccess: (saved) => {
           void message.success(`${label}已保存`)
+          held.saved({ ...values, ...saved })
           setChanges({})
         },
       },
     )
   }
-  const change = (more: Partial<Values>) => setChanges((before) => ({ ...before, ...more }))
+  const change = (more: Partial<Values>) => {
+    held.start()
+    setChanges((before) => ({ ...before, ...more }))
+  }
+  const refresh = async () => {
+    const latest = await onRefresh()
+    if (!latest) return
+    held.rebase(storedIn(latest, isCentre))
+    save.reset()
+  }
   return (
     <form
       aria-label={`${label}的开关`}
@@ -101,7 +121,9 @@ function Own({ year, found, isCentre, onRefresh }: SwitchFormProps) {
           onChange={(isOpen) => change({ isOpen })}
         />
         <span>{values.isOpen ? '开放' : '关闭'}</span>
-        {!own && <span className="quiet">{isCentre ? '尚未设置' : '尚未设置，随省中心'}</span>}
+        {version === null && (
+          <span className="quiet">{isCentre ? '尚未设置' : '尚未设置，随省中心'}</span>
+        )}
       </Flex>
       <div className="switch-window">
         <TextField
@@ -122,13 +144,14 @@ function Own({ year, found, isCentre, onRefresh }: SwitchFormProps) {
           onChange={(closesOn) => change({ closesOn })}
         />
       </div>
-      {save.error && <Refusal error={save.error} onRefresh={onRefresh} />}
+      {save.error && <Refusal error={save.error} onRefresh={() => void refresh()} />}
+      {held.isRebased && <Rebased />}
       <Button
         type="primary"
         htmlType="submit"
         aria-label={`保存${label}的设置`}
         loading={save.isPending}
-        disabled={!isDirty && own !== null}
+        disabled={!isDirty && version !== null}
       >
         保存
       </Button>

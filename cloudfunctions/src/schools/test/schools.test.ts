@@ -1,6 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import type { OperationName } from 'shared-types/operations'
 import { ask, codeOf } from '../../../test/builders/ask'
+import { setSwitch } from '../../../test/builders/set-switch'
 import { signInOverHttp } from '../../../test/builders/sign-in'
 import { nobody, YEAR, type Person } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'
@@ -115,9 +116,7 @@ test('the centre’s switch stands above the school’s, whose own holds below i
     return switches.find((it) => it.kind === 'employment')
   }
   const set = (person: Person, isOpen: boolean, closesOn: string | null = null) =>
-    world.call(person, 'settings.set-switch', {
-      ...{ year: YEAR, kind: 'employment', isOpen, opensOn: null, closesOn },
-    })
+    setSwitch(world, person, { year: YEAR, kind: 'employment', isOpen, opensOn: null, closesOn })
   await set(centre, false)
   await set(chief, true)
   expect(await read()).toMatchObject({
@@ -134,6 +133,7 @@ test('the centre’s switch stands above the school’s, whose own holds below i
     isOpen: true,
     opensOn: '2026-05-02',
     closesOn: '2026-05-01',
+    version: (await read())?.school?.version ?? null,
   }
   expect(await code(chief, 'settings.set-switch', wrong)).toBe('fields-invalid')
 })
@@ -144,14 +144,43 @@ test('which certificate a cohort gets follows the centre’s rules', async () =>
     { fromYear: 2000, kind: 'registration-certificate' as const },
     { fromYear: YEAR + 1, kind: 'destination-certificate' as const },
   ]
-  await world.call(centre, 'settings.save-certificate-kinds', { rules })
+  const { version } = await world.call(centre, 'settings.list-certificate-kinds', {})
+  const saved = await world.call(centre, 'settings.save-certificate-kinds', { rules, version })
+  expect(saved).toEqual({ rules, version: version + 1 })
   await world.call(student, 'certificates.draw', {})
   const { rows } = await world.owner.query('select kind from certificate where student_id = $1', [
     student.id,
   ])
   expect(rows).toEqual([{ kind: 'registration-certificate' }])
-  const late = { rules: [{ fromYear: 2020, kind: 'destination-certificate' }] }
-  expect(await code(centre, 'settings.save-certificate-kinds', late)).toBe('fields-invalid')
+  const save = (wrong: unknown[], seen = saved.version) =>
+    code(centre, 'settings.save-certificate-kinds', { rules: wrong, version: seen })
+  expect(await save([{ fromYear: 2020, kind: 'destination-certificate' }])).toBe('fields-invalid')
+  expect(await save([...rules, rules[0]])).toBe('fields-invalid')
+  // A rule that somebody else has changed is not deleted by whoever still sees the former list.
+  expect(await save(rules.slice(0, 1), version)).toBe('changed-elsewhere')
+  expect(await world.call(centre, 'settings.list-certificate-kinds', {})).toEqual(saved)
+})
+
+test('of several who set the same switch or rules at once exactly one counts', async () => {
+  const decide = (kind: string, version: number | null) =>
+    code(centre, 'settings.set-switch', {
+      ...{ year: 2035, kind, isOpen: true, opensOn: null, closesOn: null, version },
+    })
+  const { rules, version } = await world.call(centre, 'settings.list-certificate-kinds', {})
+  const keep = () => code(centre, 'settings.save-certificate-kinds', { rules, version })
+  await world.call(centre, 'settings.add-year', { year: 2035 })
+  for (const act of [keep, () => decide('origin', null), () => decide('origin', 1)]) {
+    const codes = await Promise.all(Array.from({ length: 6 }, act))
+    const others = Array.from({ length: 5 }, () => 'changed-elsewhere')
+    expect(codes.sort()).toEqual(['answered', ...others])
+  }
+  expect(await decide('dispatch', 1)).toBe('changed-elsewhere')
+  expect(await decide('origin', 2)).toBe('answered')
+  const { rows } = await world.owner.query(
+    `select count(*)::int as n from audit_entry
+      where operation = 'settings.set-switch' and after->>'year' = '2035'`,
+  )
+  expect(rows).toEqual([{ n: 3 }])
 })
 
 test('dispatch natures are reworded and reordered together; a stale or partial list is refused', async () => {

@@ -16,6 +16,13 @@ async function codeFile(world: World) {
   return { by, fileId: await world.upload(by, 'import-file', bytes, { name: 'codes.xlsx' }) }
 }
 
+async function switchVersion(world: World): Promise<number | null> {
+  const { switches } = await world.call(await school(world), 'settings.list-switches', {
+    year: YEAR,
+  })
+  return switches.find((it) => it.kind === 'employment')?.school?.version ?? null
+}
+
 const absent = {
   ...{ region: '', forTeachers: false, name: '', address: '', postcode: '', phone: '', version: 1 },
 }
@@ -26,7 +33,10 @@ export const settingsSamples: Samples = {
   'settings.set-switch': {
     staff: async (world) => ({
       by: await school(world),
-      input: { year: YEAR, kind: 'employment', isOpen: true, opensOn: null, closesOn: null },
+      input: {
+        ...{ year: YEAR, kind: 'employment', isOpen: true, opensOn: null, closesOn: null },
+        version: await switchVersion(world),
+      },
       others: { otherSchool: 'own', otherMajor: 'allowed' },
     }),
   },
@@ -63,11 +73,10 @@ export const settingsSamples: Samples = {
       await world.owner.query(
         'update certificate_kind_rule set from_year = 2022 where from_year = 2023',
       )
-      return {
-        by: await centre(world),
-        input: { rules: [...defaultCertificateKinds] },
-        others: 'permission-denied',
-      }
+      const by = await centre(world)
+      const { version } = await world.call(by, 'settings.list-certificate-kinds', {})
+      const input = { rules: [...defaultCertificateKinds], version }
+      return { by, input, others: 'permission-denied' }
     },
   },
   'authorities.list': ofCentre({}),
