@@ -8,6 +8,7 @@ import { authorityOperations } from './authorities/operations'
 import { certificateBatchOperations } from './certificates/batch-operations'
 import { certificateOperations } from './certificates/operations'
 import { certificateStaffOperations } from './certificates/staff-operations'
+import { certificateTemplateOperations } from './certificates/template-operations'
 import { codeOperations } from './codes/operations'
 import { fileOperations } from './files/operations'
 import { homeOperations } from './home/operations'
@@ -62,6 +63,7 @@ export const operations = [
   ...fieldSettingOperations,
   ...certificateStaffOperations,
   ...certificateBatchOperations,
+  ...certificateTemplateOperations,
   ...archiveOperations,
   ...partnerManagement,
   ...partnerOperations,

@@ -26,12 +26,18 @@ export interface CertificateContent {
   verificationUrl: string
   /** 查验码; absent on what was planned before there were any. */
   checkCode?: string
+  /** Of the template of its kind; absent on what was planned before there were versions. */
+  templateVersion?: number
 }
 
 /** The bytes that stand for the content: the same content gives the same bytes on any machine. */
 export function canonicalBytes(content: CertificateContent): Buffer {
   return Buffer.from(canonicalJson(content).normalize('NFC'), 'utf8')
 }
+
+/** The last day on which a graduate reports to the unit, by the template's number of days. */
+export const reportUntil = (issuedOn: Date, days: number) =>
+  new Date(issuedOn.getTime() + days * 24 * 3600 * 1000)
 
 /** Blue for undergraduates and associates, red for postgraduates. */
 export function colourFor(educationLevel: string): CertificateColour {

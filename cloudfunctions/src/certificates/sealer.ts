@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { CertificateContent } from './content'
 import { drawCertificate } from './drawing/draw-certificate'
 import type { CertificateFonts } from './drawing/glyphs'
+import type { Look } from './drawing/look'
 import { checkPdf, type PdfCheck } from './signature/check-pdf'
 import { certificatesIn } from './signature/key-file'
 import { signPdf } from './signature/sign-pdf'
@@ -20,7 +21,13 @@ export interface Sealer {
   /** Signed by a development authority: not worth anything outside a demonstration. */
   sandbox: boolean
   /** The signed PDF and its SHA-256, hexadecimal. */
-  seal: (content: CertificateContent, at: Date) => Promise<{ pdf: Buffer; digest: string }>
+  seal: (
+    content: CertificateContent,
+    look: Look,
+    at: Date,
+  ) => Promise<{ pdf: Buffer; digest: string }>
+  /** 样张: the same page, marked across its face, without a signature or room for one. */
+  drawSample: (content: CertificateContent, look: Look) => Promise<Buffer>
   check: (pdf: Buffer, at: Date) => PdfCheck
 }
 
@@ -45,7 +52,7 @@ export function openSealer({ signer, ...files }: SealerParts): Sealer {
   return {
     facts,
     sandbox: files.sandbox,
-    async seal(content, at) {
+    async seal(content, look, at) {
       const signature = {
         name: facts.sealName,
         reason: '签发电子证书',
@@ -54,12 +61,15 @@ export function openSealer({ signer, ...files }: SealerParts): Sealer {
       }
       const drawn = await drawCertificate(content, {
         fonts: files.fonts,
+        look,
         signature,
         sandbox: files.sandbox,
       })
       const pdf = await signPdf(drawn, signer)
       return { pdf, digest: createHash('sha256').update(pdf).digest('hex') }
     },
+    drawSample: (content, look) =>
+      drawCertificate(content, { fonts: files.fonts, look, sandbox: files.sandbox }),
     check: remembering((pdf, at) => checkPdf(pdf, roots, at)),
   }
 }

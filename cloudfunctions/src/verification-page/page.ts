@@ -176,6 +176,13 @@ export function messagePage(title: string, message: string): string {
   )
 }
 
+/** Behind the QR of every 样张. */
+export const samplePage = () =>
+  messagePage(
+    '样张，不是证书',
+    '这个二维码印在证书样张上。样张只用于展示版式，没有签章，不能证明任何事项。',
+  )
+
 /** Where an employer starts who holds a file but no QR code. */
 export function startPage(): string {
   return page(

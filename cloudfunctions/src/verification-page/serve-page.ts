@@ -3,7 +3,7 @@ import { openWithCode } from '../certificates/open-with-code'
 import { verifyCertificate, verifyFile } from '../certificates/verify'
 import type { Context } from '../runtime/context'
 import { bodyBytes, headersOf, type HttpAnswer, type HttpEvent } from '../runtime/incoming'
-import { MAX_PDF_MEGABYTES, messagePage, startPage, verificationPage } from './page'
+import { MAX_PDF_MEGABYTES, messagePage, samplePage, startPage, verificationPage } from './page'
 
 const MAX_BYTES = MAX_PDF_MEGABYTES * 1024 * 1024
 const MAX_FORM_BYTES = 1000
@@ -24,6 +24,7 @@ export async function serveVerificationPage(
         ? await checkUpload(context, event)
         : answer(200, startPage())
     if (name === '') return answer(200, startPage())
+    if (name === 'sample') return answer(404, samplePage())
     return event.httpMethod === 'POST'
       ? await openFor(context, name, event)
       : await verdictFor(context, name)

@@ -6,9 +6,9 @@ import { Unfinished, type Job, type JobRun } from '../../jobs/drain'
 import { gotOn, holdsJob } from '../../jobs/hold'
 import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
-import { unprintableReason } from '../issuing/issue'
 import { planCertificate, type Planned } from '../issuing/plan'
 import { signAndLog, type Signed } from '../issuing/sign-and-log'
+import { unprintableReason } from '../issuing/unprintable-reason'
 import * as queries from './queries'
 
 const Payload = z.object({ batchId: z.uuid() })

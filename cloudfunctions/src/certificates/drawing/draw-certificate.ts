@@ -5,18 +5,21 @@ import { chineseDay, drawFields } from './fields'
 import { drawFrame, page, palettes, type Palette } from './frame'
 import { useFonts, type CertificateFonts, type Glyphs } from './glyphs'
 import { drawQr } from './qr'
-import { drawSeal } from './seal'
+import type { Look } from './look'
+import { drawSampleMark } from './sample-mark'
+import { drawSeal, drawSealPicture } from './seal'
 import { addSignaturePlaceholder, type SignatureFacts } from './signature-placeholder'
 
 const MARGIN = 74
 const FIELDS = { top: 226, bottom: 616 }
 const FOOT = 634
 const SANDBOX_LINE = '演示环境签发，不具法律效力'
-const SIGNED_LINE = '本证书由签发机关数字签名，真伪以核验页面的结果为准；打印件须与核验页面一致。'
 
 export interface DrawingOptions {
   fonts: CertificateFonts
-  signature: SignatureFacts
+  look: Look
+  /** Absent on a 样张, which is never signed and says so across its face. */
+  signature?: SignatureFacts
   /** Prints that a development authority signs. */
   sandbox: boolean
 }
@@ -45,14 +48,19 @@ export async function drawCertificate(
     },
   })
   const done = collect(doc)
-  const glyphs = useFonts(doc, options.fonts, Object.values(printed))
+  const glyphs = useFonts(doc, options.fonts, [
+    ...Object.values(printed).map(String),
+    options.look.statement,
+  ])
   const palette = palettes[printed.colour]
   drawFrame(doc, palette)
   if (options.sandbox) drawSandboxLine(doc, palette)
-  drawHeading(doc, printed, palette)
-  drawFields(doc, printed, palette, { left: MARGIN, ...FIELDS })
-  drawFoot(doc, glyphs, printed)
-  addSignaturePlaceholder(doc, options.signature)
+  drawHeading(doc, printed, palette, options.look)
+  const area = { left: MARGIN, ...FIELDS, largest: options.look.textSize }
+  drawFields(doc, printed, palette, area)
+  drawFoot(doc, glyphs, printed, options.look)
+  if (options.signature) addSignaturePlaceholder(doc, options.signature)
+  else drawSampleMark(doc)
   doc.end()
   return done
 }
@@ -81,12 +89,23 @@ function drawSandboxLine(doc: PDFKit.PDFDocument, palette: Palette): void {
   })
 }
 
-function drawHeading(doc: PDFKit.PDFDocument, content: CertificateContent, { ink }: Palette): void {
+function drawHeading(
+  doc: PDFKit.PDFDocument,
+  content: CertificateContent,
+  { ink }: Palette,
+  { titleSize }: Look,
+): void {
   const title = certificateTitles[content.kind]
   const half = title.indexOf('毕业生') + 3
   const line = { colour: ink }
   drawCentred(doc, title.slice(0, half), { ...line, y: 104, size: 19, spacing: 4, weight: 0.25 })
-  drawCentred(doc, title.slice(half), { ...line, y: 134, size: 36, spacing: 13, weight: 0.8 })
+  drawCentred(doc, title.slice(half), {
+    ...line,
+    y: 134,
+    size: titleSize,
+    spacing: 13,
+    weight: 0.8,
+  })
   doc.fontSize(11.5).fillColor('#222')
   doc.text(`编号：${content.number}`, MARGIN, 198, {
     width: page.width - 2 * MARGIN,
@@ -116,7 +135,12 @@ function drawCentred(doc: PDFKit.PDFDocument, text: string, line: CentredLine): 
   })
 }
 
-function drawFoot(doc: PDFKit.PDFDocument, glyphs: Glyphs, content: CertificateContent): void {
+function drawFoot(
+  doc: PDFKit.PDFDocument,
+  glyphs: Glyphs,
+  content: CertificateContent,
+  look: Look,
+): void {
   drawQr(doc, content.verificationUrl, { x: MARGIN, y: FOOT, size: 104 })
   doc.fontSize(9).fillColor('#333')
   doc.text('扫描二维码核验真伪', MARGIN, FOOT + 106, { width: 104, align: 'center' })
@@ -127,12 +151,14 @@ function drawFoot(doc: PDFKit.PDFDocument, glyphs: Glyphs, content: CertificateC
   const width = 260
   const x = page.width - MARGIN - width
   // Below the text, as ink that shows through: names and date stay readable.
-  drawSeal(doc, glyphs, content.authority, { x: x + width / 2, y: FOOT + 56, radius: 58 })
+  const at = { x: x + width / 2, y: FOOT + 56, radius: look.sealRadius }
+  if (look.sealPicture) drawSealPicture(doc, look.sealPicture, at)
+  else drawSeal(doc, glyphs, content.authority, at)
   doc.fontSize(13).fillColor('#111')
   doc.text(content.authority, x, FOOT + 68, { width, align: 'center' })
   doc.text(chineseDay(content.issuedOn), x, FOOT + 92, { width, align: 'center' })
   doc.fontSize(8.5).fillColor('#444')
-  doc.text(SIGNED_LINE, MARGIN, 772, { width: page.width - 2 * MARGIN, align: 'center' })
+  doc.text(look.statement, MARGIN, 772, { width: page.width - 2 * MARGIN, align: 'center' })
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

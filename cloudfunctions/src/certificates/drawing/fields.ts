@@ -11,6 +11,8 @@ interface Area {
   left: number
   top: number
   bottom: number
+  /** Type size that is tried first. */
+  largest: number
 }
 
 interface Field {
@@ -30,9 +32,10 @@ export function drawFields(
 ): void {
   const rows = rowsOf(content)
   const room = area.bottom - area.top
-  const fitting = SIZES.map((size) => ({ size, heights: measure(doc, rows, size, area) })).find(
-    (it) => sum(it.heights) <= room,
-  )
+  const sizes = SIZES.filter((it) => it <= area.largest)
+  const fitting = sizes
+    .map((size) => ({ size, heights: measure(doc, rows, size, area) }))
+    .find((it) => sum(it.heights) <= room)
   if (!fitting)
     throw new Unprintable(`the content of certificate ${content.number} does not fit its page`, '')
   const spare = Math.min((room - sum(fitting.heights)) / rows.length, 9)

@@ -31,6 +31,12 @@ export function drawSeal(
   doc.restore()
 }
 
+/** A picture with transparency in the place of the drawn seal. */
+export function drawSealPicture(doc: PDFKit.PDFDocument, png: Buffer, at: Circle): void {
+  const size = at.radius * 2
+  doc.image(png, at.x - at.radius, at.y - at.radius, { fit: [size, size] })
+}
+
 function drawStar(doc: PDFKit.PDFDocument, x: number, y: number, radius: number): void {
   for (let point = 0; point < 10; point++) {
     const reach = point % 2 === 0 ? radius : radius * 0.382

@@ -2,15 +2,13 @@ import {
   certificateTitles,
   type CertificateKind,
 } from 'shared-types/certificates/certificate-kinds'
+import type { TemplateFacts } from 'shared-types/certificates/template-operations'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { maskName } from 'shared-types/formats'
 import { sexes } from 'shared-types/students/roll-fields'
 import { dayInShanghai } from '../../reports/reporting-window'
 import type { StudentRecord } from '../../students/holder'
-import { colourFor, type CertificateContent } from '../content'
-
-/** Days from issue within which a graduate reports to the unit. */
-const REPORT_WITHIN_DAYS = 180
+import { colourFor, reportUntil, type CertificateContent } from '../content'
 
 export interface IssueFacts {
   kind: CertificateKind
@@ -19,13 +17,15 @@ export interface IssueFacts {
   number: string
   verificationUrl: string
   checkCode: string
+  template: { version: number; facts: TemplateFacts }
+  /** The centre's own name. */
   authority: string
   now: Date
 }
 
 export function contentOf(student: StudentRecord, facts: IssueFacts): CertificateContent {
-  const { plan, now } = facts
-  const until = new Date(now.getTime() + REPORT_WITHIN_DAYS * 24 * 3600 * 1000)
+  const { plan, now, template } = facts
+  const until = reportUntil(now, template.facts.reportWithinDays)
   const unit = plan['unit'] ?? plan['authority'] ?? ''
   return {
     number: facts.number,
@@ -42,11 +42,12 @@ export function contentOf(student: StudentRecord, facts: IssueFacts): Certificat
     reportFrom: dayInShanghai(now),
     reportTo: dayInShanghai(until),
     archiveNote: `档案由学校转寄至${plan['archiveUnit'] ?? unit}`,
-    remark: plan['unit'] ? `主管单位：${plan['authority'] ?? ''}` : '',
+    remark: plan['unit'] ? `主管单位：${plan['authority'] ?? ''}` : template.facts.remark,
     issuedOn: dayInShanghai(now),
-    authority: facts.authority,
+    authority: template.facts.authority || facts.authority,
     verificationUrl: facts.verificationUrl,
     checkCode: facts.checkCode,
+    templateVersion: template.version,
   }
 }
 

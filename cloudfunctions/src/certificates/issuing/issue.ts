@@ -5,11 +5,7 @@ import type { CertificateRecord } from '../queries'
 import { planCertificate, type Replacing } from './plan'
 import type { Owner } from './queries'
 import { signAndLog } from './sign-and-log'
-
-export const unprintableReason = (characters: string) =>
-  characters
-    ? `证书字库中没有“${characters}”，请联系省中心补充字库后再签发`
-    : '内容过长，一页证书放不下，请联系学校核对单位名称和地址'
+import { unprintableReason } from './unprintable-reason'
 
 /** The certificate in force, issued now if there is none, or in the place of the one that is to be replaced. */
 export async function issueCertificate(

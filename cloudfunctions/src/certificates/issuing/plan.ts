@@ -11,6 +11,7 @@ import { canonicalBytes } from '../content'
 import { verificationUrl } from '../present'
 import { findInForce, findLatest, type CertificateRecord } from '../queries'
 import { findDispatch, isNewer, refusalOf } from '../state'
+import { factsOf, getTemplate } from '../templates/queries'
 import { hashVerificationToken, newVerificationToken } from '../verification-token'
 import { contentOf } from './content-of'
 import {
@@ -83,8 +84,11 @@ async function writePlan(
   const student = await getStudent(tx, owner.schoolId, owner.studentId)
   const token = known ? services.keys.open(known.token_sealed) : newVerificationToken()
   const number = known?.number ?? (await numberFor(tx, student))
+  const kind = await certificateKindOf(tx, student.year)
+  const template = await getTemplate(tx, kind)
   const content = contentOf(student, {
-    kind: await certificateKindOf(tx, student.year),
+    kind,
+    template: { version: template.version, facts: factsOf(template) },
     plan: openData(services.keys, 'dispatch', dispatch.data),
     number,
     verificationUrl: verificationUrl(services, token),

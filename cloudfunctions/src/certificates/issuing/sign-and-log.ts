@@ -6,6 +6,7 @@ import type { CertificateContent } from '../content'
 import { Unprintable } from '../drawing/unprintable'
 import * as certificates from '../queries'
 import { findDispatch } from '../state'
+import { lookOfContent } from '../templates/look-of-content'
 import { maskedHolder } from './content-of'
 import { deletePlan, findPlan, lockDispatch, type Owner, type PlanRecord } from './queries'
 
@@ -32,7 +33,8 @@ export async function signAndLog(
   return results
 }
 
-async function signOne(
+/** The same of one, in a transaction that puts more on record: `subjects` grows by what is to go there. */
+export async function signOne(
   tx: Tx,
   context: Context,
   owner: Owner,
@@ -70,7 +72,8 @@ async function seal(
   const { plan, former, year } = about
   const sealer = await services.sealer()
   const content = JSON.parse(services.keys.open(plan.content_sealed)) as CertificateContent
-  const { pdf, digest } = await sealer.seal(content, plan.planned_at)
+  const look = await lookOfContent(tx, services, content)
+  const { pdf, digest } = await sealer.seal(content, look, plan.planned_at)
   await services.storage.put(plan.file_path, pdf)
   if (former) subjects.push(await supersede(tx, former, plan, now))
   const row = await certificates.insertCertificate(
@@ -88,6 +91,7 @@ async function seal(
       content: JSON.stringify({ seal: sealer.facts, holder: maskedHolder(content) }),
       content_sealed: plan.content_sealed,
       code_hash: codeHashOf(context, plan, content),
+      template_version: content.templateVersion ?? null,
       file_path: plan.file_path,
       file_sha256: digest,
       file_size: pdf.length,

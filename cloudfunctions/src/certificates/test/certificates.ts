@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CertificateContent } from '../content'
 import { drawCertificate } from '../drawing/draw-certificate'
+import { lookOf } from '../drawing/look'
 import { signPdf } from '../signature/sign-pdf'
 import type { Signer } from '../signature/signer'
 
@@ -39,6 +40,18 @@ const sample: CertificateContent = {
   checkCode: 'HK7M-Q2XW',
 }
 
+/** As the first version of each template has it. */
+export const usualLook = lookOf({
+  authority: '',
+  reportWithinDays: 180,
+  remark: '',
+  statement: '本证书由签发机关数字签名，真伪以核验页面的结果为准；打印件须与核验页面一致。',
+  titleSize: 36,
+  textSize: 14,
+  sealDiameterMm: 41,
+  sealFileId: null,
+})
+
 export const contentWith = (changes: Partial<CertificateContent> = {}): CertificateContent => ({
   ...sample,
   ...changes,
@@ -46,7 +59,7 @@ export const contentWith = (changes: Partial<CertificateContent> = {}): Certific
 
 export function draw(content = contentWith(), sandbox = true): Promise<Buffer> {
   const signature = { name: '签章', reason: '签发电子证书', location: '广州', at: signingTime }
-  return drawCertificate(content, { fonts, signature, sandbox })
+  return drawCertificate(content, { fonts, look: usualLook, signature, sandbox })
 }
 
 export const drawSigned = async (signer: Signer, content = contentWith()) =>

@@ -35,7 +35,32 @@ async function startedBatch(world: World) {
   return byCentre(world, { id })
 }
 
+/** The first version of the certificate of the cohort, as it stands. */
+async function template(world: World) {
+  const { templates } = await world.call(
+    await world.staff('centre'),
+    'certificates.list-templates',
+    {},
+  )
+  const newest = templates.find((it) => it.kind === 'registration-certificate')
+  if (!newest) throw new Error('no template')
+  return newest
+}
+
 export const certificateSamples: Samples = {
+  'certificates.list-templates': { staff: (world) => byCentre(world, {}) },
+  'certificates.save-template': {
+    staff: async (world) => {
+      const { kind, facts, version } = await template(world)
+      return byCentre(world, { kind, facts: { ...facts, remark: '请按期报到' }, version })
+    },
+  },
+  'certificates.preview-template': {
+    staff: async (world) => {
+      const { kind, facts } = await template(world)
+      return byCentre(world, { kind, facts, colour: 'blue' as const })
+    },
+  },
   'certificates.mine': {
     student: async (world) => ({ by: (await issued(world)).student, input: {}, others: 'own' }),
   },
