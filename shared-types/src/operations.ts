@@ -1,5 +1,7 @@
 import { accountOperations } from './accounts/operations'
 import { secondFactorOperations } from './accounts/second-factor-operations'
+import { announcementOperations } from './announcements/operations'
+import { announcementReaderOperations } from './announcements/reader-operations'
 import { archiveOperations } from './archives/operations'
 import { staffAppealOperations } from './appeals/staff-operations'
 import { studentAppealOperations } from './appeals/student-operations'
@@ -23,6 +25,7 @@ import { unitOperations } from './organisation/unit-operations'
 import { preferenceOperations } from './preferences/operations'
 import { partnerManagement } from './partners/operations'
 import { partnerOperations } from './partners/partner-operations'
+import { questionOperations } from './questions/operations'
 import { reviewBatchOperations } from './reports/batch-operations'
 import { exportApprovalOperations } from './reports/export-approval-operations'
 import { reportExportOperations } from './reports/export-operations'
@@ -70,6 +73,9 @@ export const operations = [
   ...jobOperations,
   ...studentAppealOperations,
   ...staffAppealOperations,
+  ...announcementOperations,
+  ...announcementReaderOperations,
+  ...questionOperations,
 ] as const
 
 type Listed = (typeof operations)[number]

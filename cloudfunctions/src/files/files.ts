@@ -50,6 +50,8 @@ function mayUpload(context: PersonContext, purpose: FilePurpose): boolean {
       return !isBound(context) && filePermissions.some((it) => context.actor.functions.has(it))
     case 'school-picture':
       return !isBound(context) && context.actor.functions.has('organisation.edit')
+    case 'announcement-attachment':
+      return !isBound(context) && context.actor.functions.has('announcements.edit')
     case 'appeal-attachment':
       return false
   }

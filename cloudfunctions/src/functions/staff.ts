@@ -32,7 +32,9 @@ import { getRollRecord, readIdNumber } from '../students/roll-record'
 import { listStudents } from '../students/students'
 import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
+import { announcementOffice } from './announcements'
 import { certificateOffice } from './certificate-office'
+import { questionOffice } from './questions'
 import { reportExports } from './report-exports'
 import { fieldSettings } from './field-settings'
 import { questionOffice } from './questions'
@@ -105,6 +107,8 @@ export const staffFunction: FunctionDefinition = {
     forStaff(partnerContract.rotatePartnerKey, partners.rotatePartnerKey),
     forStaff(partnerContract.retirePartnerKey, partners.retirePartnerKey),
     forStaff(partnerContract.partnerUsage, partnerUsage),
+    ...announcementOffice,
+    ...questionOffice,
     ...schoolOffice,
   ],
 }

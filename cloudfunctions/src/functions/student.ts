@@ -27,6 +27,8 @@ import { forBound, forPerson, forStudent } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 import { STUDENT_COOKIE } from '../runtime/session-cookie'
 import { listDispatchNatures } from '../settings/dispatch-natures'
+import { announcementsForStudents } from './announcements'
+import { questionsForStudents } from './questions'
 
 /** Students: WeChat's identity inside the mini-program, a session after WeChat's web sign-in in a browser. */
 export const studentFunction: FunctionDefinition = {
@@ -68,5 +70,7 @@ export const studentFunction: FunctionDefinition = {
     forStudent(appealContract.confirmAppealAttachment, appealAttachments.confirmAttachment),
     forStudent(appealContract.linkAppealAttachment, appealAttachments.linkAttachment),
     forBound(archiveContract.myArchive, myArchive),
+    ...announcementsForStudents,
+    ...questionsForStudents,
   ],
 }

@@ -31,6 +31,13 @@ export function studentScope({ actor }: BoundContext): Scope {
   return { role: 'student', schoolId: actor.student.schoolId, studentId: actor.student.id }
 }
 
+/** A WeChat identity, bound or not: without a school it sees what is for everybody, as a student of none. */
+export function identityScope({ actor }: StudentContext): Scope {
+  const { student, isSchoolOff } = actor
+  const [schoolId, studentId] = student && !isSchoolOff ? [student.schoolId, student.id] : ['', '']
+  return { role: 'student', schoolId, studentId }
+}
+
 export function personScope(context: PersonContext): Scope {
   return isBound(context) ? studentScope(context) : staffScope(context)
 }

@@ -2,6 +2,7 @@ import type { Caller, Operation } from 'shared-types/operation'
 import { operations } from 'shared-types/operations'
 import type { Sample, Samples } from './sample'
 import { accountSamples } from './samples/accounts'
+import { announcementSamples } from './samples/office/announcements'
 import { appealSamples } from './samples/appeals'
 import { archiveSamples } from './samples/archives'
 import { certificateSamples } from './samples/certificates'
@@ -14,11 +15,13 @@ import { peopleSamples } from './samples/office/people'
 import { settingsSamples } from './samples/office/settings'
 import { organisationSamples } from './samples/organisation'
 import { partnerSamples } from './samples/partners'
+import { questionSamples } from './samples/office/questions'
 import { reportSamples } from './samples/reports'
 import { studentSamples } from './samples/students'
 
 const samples: Samples = {
   ...accountSamples,
+  ...announcementSamples,
   ...appealSamples,
   ...archiveSamples,
   ...certificateSamples,
@@ -31,6 +34,7 @@ const samples: Samples = {
   ...settingsSamples,
   ...organisationSamples,
   ...partnerSamples,
+  ...questionSamples,
   ...reportSamples,
   ...studentSamples,
 }

@@ -31,6 +31,8 @@ export const functionPermissions = {
   'appeals.view': { group: '申诉中心', label: '查看' },
   'appeals.answer': { group: '申诉中心', label: '处理' },
   'appeals.settings': { group: '申诉中心', label: '申诉设置' },
+  'announcements.edit': { group: '资讯公告', label: '撰写、发布、撤下' },
+  'questions.edit': { group: '常见问题', label: '维护', centreOnly: true },
   'organisation.view': { group: '院校组织', label: '查看院校信息、院系、专业、班级、校区' },
   'organisation.edit': { group: '院校组织', label: '编辑' },
   'organisation.import': { group: '院校组织', label: '导入院系、专业、班级' },

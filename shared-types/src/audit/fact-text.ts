@@ -1,4 +1,9 @@
 import { functionPermissions, staffLevelLabels } from '../accounts/permissions'
+import {
+  announcementAudienceLabels,
+  announcementCategoryLabels,
+  announcementStateLabels,
+} from '../announcements/workflow'
 import { appealCategoryLabels, appealStateLabels } from '../appeals/workflow'
 import { archiveFields } from '../archives/archive-fields'
 import { archiveStateLabels } from '../archives/archive-states'
@@ -30,6 +35,7 @@ const fieldLabels: Words = Object.fromEntries(
 const stateWords: Words = {
   ...archiveStateLabels,
   ...appealStateLabels,
+  ...announcementStateLabels,
   'in-force': '有效',
   revoked: '已撤销',
   checking: '正在检查',
@@ -52,7 +58,8 @@ const wordsOf: Readonly<Record<string, Words>> = {
   stage: stageLabels,
   state: stateWords,
   kind: labelsOf(reportKinds),
-  category: appealCategoryLabels,
+  audience: announcementAudienceLabels,
+  category: { ...appealCategoryLabels, ...announcementCategoryLabels },
   level: staffLevelLabels,
   functions: functionWords,
   majors: { all: '全部专业' },

@@ -4,6 +4,7 @@ export const filePurposes = [
   'school-picture',
   'attachment',
   'appeal-attachment',
+  'announcement-attachment',
 ] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
@@ -24,6 +25,7 @@ export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: rea
     'school-picture': { maxBytes: 2 * 1024 * 1024, mediaTypes: ['image/jpeg', 'image/png'] },
     attachment: pictureOrPdf,
     'appeal-attachment': pictureOrPdf,
+    'announcement-attachment': pictureOrPdf,
   }
 
 /** Of one report. */

@@ -1,0 +1,2 @@
+export const LONGEST_TITLE = 60
+export const MOST_ANNOUNCEMENT_ATTACHMENTS = 9
