@@ -14,6 +14,9 @@ interface Room {
 const rooms = {
   roll: { path: '/roll', list: '学籍列表', isOfYear: true },
   archive: { path: '/archives', list: '档案列表', isOfYear: true },
+  origin: { path: '/reports/origin', list: '上报列表', isOfYear: true },
+  dispatch: { path: '/reports/dispatch', list: '派遣列表', isOfYear: true },
+  employment: { path: '/reports/employment', list: '就业列表', isOfYear: true },
   department: { path: '/organisation/departments', list: '院系', isOfYear: false },
   major: { path: '/organisation/majors', list: '专业', isOfYear: false },
   class: { path: '/organisation/classes', list: '班级', isOfYear: false },

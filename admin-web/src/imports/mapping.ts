@@ -1,7 +1,7 @@
-import type { ImportField } from 'shared-types/imports/import-subjects'
 import type { InputOf, OutputOf } from '../api/call'
 
 export type Column = OutputOf<'imports.inspect'>['columns'][number]
+export type Meaning = OutputOf<'imports.inspect'>['fields'][number]
 export type Mapping = InputOf<'imports.start'>['mapping']
 
 /** What the server recognised by the headings. */
@@ -18,7 +18,7 @@ export function withColumn(mapping: Mapping, at: number, field: string | undefin
 
 /** What keeps the import from starting: required fields without a column, fields with more than one. */
 export function mappingProblems(
-  fields: readonly ImportField[],
+  fields: readonly Meaning[],
   mapping: Mapping,
 ): { missing: string[]; repeated: string[] } {
   const labelOf = (name: string) => fields.find((it) => it.name === name)?.label ?? name

@@ -1,7 +1,6 @@
 import { Alert, Button, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ImportField } from 'shared-types/imports/import-subjects'
 import { errorText, isRefused } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useOperation } from '../api/use-operation'
@@ -9,11 +8,23 @@ import { useLinkTo, useWorkingYear } from '../app/working-year'
 import { Loaded } from '../layout/loaded'
 import { TwoLines } from '../layout/two-lines'
 import { useImportSubject } from './import-subject'
-import { mappingProblems, recognised, withColumn, type Column, type Mapping } from './mapping'
+import {
+  mappingProblems,
+  recognised,
+  withColumn,
+  type Column,
+  type Mapping,
+  type Meaning,
+} from './mapping'
 
 export function MatchColumns({ fileId }: { fileId: string }) {
+  const year = useWorkingYear()
   const { subject } = useImportSubject()
-  const inspection = useOperation('imports.inspect', { subject, fileId }, { staleTime: Infinity })
+  const inspection = useOperation(
+    'imports.inspect',
+    { subject, fileId, year },
+    { staleTime: Infinity },
+  )
   if (isRefused(inspection.error, 'workbook-refused'))
     return (
       <Alert
@@ -24,27 +35,24 @@ export function MatchColumns({ fileId }: { fileId: string }) {
         description={errorText(inspection.error)}
       />
     )
-  return (
-    <Loaded query={inspection}>
-      {({ columns, sheetName }) => (
-        <MatchTable fileId={fileId} sheetName={sheetName} columns={columns} />
-      )}
-    </Loaded>
-  )
+  return <Loaded query={inspection}>{(found) => <MatchTable fileId={fileId} {...found} />}</Loaded>
 }
 
 interface MatchTableProps {
   fileId: string
   sheetName: string
   columns: Column[]
+  /** What a column may mean. */
+  fields: readonly Meaning[]
 }
 
-export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
+export function MatchTable({ fileId, sheetName, columns, fields }: MatchTableProps) {
   const [mapping, setMapping] = useState<Mapping>(() => recognised(columns))
   return (
     <Flex vertical gap={16}>
       <Typography.Text>
-        工作表“{sheetName}”有 {columns.length} 列。请核对每一列对应的内容，不需要的列选“不导入”。
+        工作表“{sheetName}”有 {columns.length}{' '}
+        列。请核对每一列对应的内容，不需要的列选“不导入”；本校下次导入同样的列时按此对应。
       </Typography.Text>
       <Table
         rowKey="at"
@@ -64,6 +72,7 @@ export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
             render: (_, column: Column) => (
               <FieldChoice
                 column={column}
+                fields={fields}
                 value={mapping[String(column.at)]}
                 onChange={(field) => setMapping(withColumn(mapping, column.at, field))}
               />
@@ -71,7 +80,7 @@ export function MatchTable({ fileId, sheetName, columns }: MatchTableProps) {
           },
         ]}
       />
-      <StartButton fileId={fileId} mapping={mapping} />
+      <StartButton fileId={fileId} mapping={mapping} fields={fields} />
     </Flex>
   )
 }
@@ -80,7 +89,7 @@ const samplesText = (samples: readonly string[]) =>
   samples.filter(Boolean).slice(0, 3).join('　') || '（空）'
 
 const NOT_IMPORTED = ''
-const optionsOf = (fields: readonly ImportField[]) => [
+const optionsOf = (fields: readonly Meaning[]) => [
   { value: NOT_IMPORTED, label: '不导入' },
   ...fields.map((it) => ({
     value: it.name,
@@ -90,12 +99,12 @@ const optionsOf = (fields: readonly ImportField[]) => [
 
 interface FieldChoiceProps {
   column: Column
+  fields: readonly Meaning[]
   value: string | undefined
   onChange: (field: string | undefined) => void
 }
 
-function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
-  const { fields } = useImportSubject()
+function FieldChoice({ column, fields, value, onChange }: FieldChoiceProps) {
   return (
     <Select<string>
       aria-label={`“${column.heading}”对应为`}
@@ -108,11 +117,17 @@ function FieldChoice({ column, value, onChange }: FieldChoiceProps) {
   )
 }
 
-function StartButton({ fileId, mapping }: { fileId: string; mapping: Mapping }) {
+interface StartButtonProps {
+  fileId: string
+  mapping: Mapping
+  fields: readonly Meaning[]
+}
+
+function StartButton({ fileId, mapping, fields }: StartButtonProps) {
   const year = useWorkingYear()
   const linkTo = useLinkTo()
   const navigate = useNavigate()
-  const { subject, fields, path } = useImportSubject()
+  const { subject, path } = useImportSubject()
   const start = useAction('imports.start')
   const { missing, repeated } = mappingProblems(fields, mapping)
   const begin = () =>

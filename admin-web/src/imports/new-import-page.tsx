@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useWorkingYear } from '../app/working-year'
+import { useLinkTo, useWorkingYear } from '../app/working-year'
+import { LinkButton } from '../layout/link-button'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { useUrlState } from '../lists/url-state'
@@ -13,12 +14,18 @@ export function NewImportPage() {
   const year = useWorkingYear()
   const { params, set } = useUrlState()
   const fileId = params.get('file')
-  const { label, isOfYear } = useImportSubject()
+  const linkTo = useLinkTo()
+  const { label, path, isOfYear } = useImportSubject()
   return (
     <Page
       title={`导入${label}`}
       note={isOfYear && `${year} 年`}
-      actions={fileId && <Button onClick={() => set({ file: undefined })}>换一个文件</Button>}
+      actions={
+        <>
+          {fileId && <Button onClick={() => set({ file: undefined })}>换一个文件</Button>}
+          <LinkButton to={linkTo(`${path}/imports`)}>导入记录</LinkButton>
+        </>
+      }
     >
       <Panel>
         <ImportSteps current={fileId ? 1 : 0} />

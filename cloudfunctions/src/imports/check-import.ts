@@ -1,3 +1,4 @@
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import type { JobHandler } from '../jobs/drain'
 import type { SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
@@ -10,6 +11,7 @@ import {
   type Work,
 } from './begin-work'
 import * as queries from './queries'
+import { rememberColumns } from './remembered-columns'
 import { deleteRows, insertRows, refuseRows, type CheckedRow } from './row-queries'
 import { readTexts, type Columns } from './rows/cell-text'
 import type { Judge } from './subject'
@@ -21,6 +23,7 @@ const BATCH = 1000
 interface Check extends Work {
   judge: Judge<unknown>
   columns: Columns
+  fields: ReadonlyMap<string, ImportField>
   rowsDone: number
 }
 
@@ -42,17 +45,20 @@ export const checkImport: JobHandler = async (run) => {
 
 async function prepare(work: Work): Promise<Check> {
   const { run, record, context } = work
-  const judge = await whileHeld(work, 'checking', async (tx) => {
+  const begun = await whileHeld(work, 'checking', async (tx) => {
     await deleteRows(tx, record, 'all')
     await queries.setProgress(tx, record, 0)
-    return work.subject.begin(tx, {
-      services: run.services,
-      actor: context.actor,
-      schoolId: record.school_id,
-      year: record.year,
-    })
+    const about = { schoolId: record.school_id, year: record.year }
+    return {
+      fields: await fieldsByName(tx, record),
+      judge: await work.subject.begin(tx, {
+        services: run.services,
+        actor: context.actor,
+        ...about,
+      }),
+    }
   })
-  return { ...work, judge, columns: columnsOf(record), rowsDone: 0 }
+  return { ...work, ...begun, columns: columnsOf(record), rowsDone: 0 }
 }
 
 async function checkWorkbook(check: Check): Promise<void> {
@@ -61,6 +67,7 @@ async function checkWorkbook(check: Check): Promise<void> {
     run.services,
     record.file_path,
     async (workbook) => {
+      await remember(check, workbook.header)
       let batch: SheetRow[] = []
       for await (const row of workbook.rows()) {
         batch.push(row)
@@ -75,9 +82,15 @@ async function checkWorkbook(check: Check): Promise<void> {
   await finish(check)
 }
 
+const remember = (check: Check, header: readonly string[]) =>
+  whileHeld(check, 'checking', (tx) => {
+    const { school_id: schoolId, subject } = check.record
+    const said = { header, columns: check.columns, now: new Date() }
+    return rememberColumns(tx, { schoolId, subject }, said)
+  })
+
 async function checkBatch(check: Check, rows: readonly SheetRow[]): Promise<void> {
-  const { run, record, judge, columns } = check
-  const fields = fieldsByName(record)
+  const { run, record, judge, columns, fields } = check
   const read = rows.map(({ number, cells }) => ({ number, ...readTexts(cells, columns, fields) }))
   const judged = await judge.judge(read)
   const checked = judged.map(({ number, verdict, reasons, studentId = null }, at): CheckedRow => ({

@@ -1,8 +1,7 @@
 import type { ImportSubjectName } from 'shared-types/accounts/permissions'
 import type { ColumnMapping, Import } from 'shared-types/imports/operations'
 import { DomainError } from 'shared-types/errors'
-import { fieldsOfSubject } from 'shared-types/imports/import-subjects'
-import { matchHeading } from 'shared-types/imports/match-heading'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import { recordAudit, type AuditFacts } from '../audit/audit'
 import type { Tx } from '../database/scope'
 import { insertJob, type JobKind } from '../jobs/insert-job'
@@ -11,6 +10,8 @@ import { newId } from '../runtime/new-id'
 import type { SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
 import * as queries from './queries'
+import { matchColumns, rememberedColumns } from './remembered-columns'
+import { fieldsFor } from './subjects'
 import { findImportFile } from './uploaded-file'
 import { deleteRows, listRows, reasonsOf } from './row-queries'
 import { samplesOf } from './samples'
@@ -30,20 +31,24 @@ type Which = About & { id: string }
 
 export async function inspectWorkbook(
   context: StaffContext,
-  { subject, fileId }: About & { fileId: string },
+  { subject, fileId, year }: About & { fileId: string; year?: number | undefined },
 ) {
-  const file = await whoseItIs(context, subject, (tx) => findImportFile(tx, context.actor, fileId))
+  const { schoolId } = context.actor
+  const { file, fields, remembered } = await whoseItIs(context, subject, async (tx) => ({
+    file: await findImportFile(tx, context.actor, fileId),
+    fields: await fieldsFor(tx, { subject, schoolId, year }),
+    remembered: await rememberedColumns(tx, { schoolId, subject }),
+  }))
   if (!file) throw new DomainError('not-found')
   try {
     return await withUploadedWorkbook(context.services, file.path, async (workbook) => {
       const samples: SheetRow[] = []
       for await (const row of workbook.rows()) if (samples.push(row) === SAMPLE_ROWS) break
-      const fields = fieldsOfSubject(subject)
-      const columns = matchColumns(subject, workbook.header).map((column) => ({
+      const columns = matchColumns(fields, workbook.header, remembered).map((column) => ({
         ...column,
         samples: samplesOf(column, samples, fields),
       }))
-      return { sheetName: workbook.sheetName, columns }
+      return { sheetName: workbook.sheetName, columns, fields: [...fields] }
     })
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error
@@ -52,24 +57,14 @@ export async function inspectWorkbook(
   }
 }
 
-/** Of two columns that would mean the same field, neither is clear. */
-function matchColumns(subject: ImportSubjectName, header: readonly string[]) {
-  const fields = fieldsOfSubject(subject)
-  const columns = header.flatMap((heading, at) =>
-    heading ? [{ at, heading, field: matchHeading(fields, heading) ?? null }] : [],
-  )
-  const isUnique = (field: string) => columns.filter((it) => it.field === field).length === 1
-  return columns.map((it) => ({ ...it, field: it.field && isUnique(it.field) ? it.field : null }))
-}
-
 export async function startImport(
   context: StaffContext,
   input: About & { fileId: string; year: number; mapping: ColumnMapping },
 ): Promise<Import> {
   const { actor, now } = context
-  const { subject } = input
-  checkMapping(subject, input.mapping)
+  const { subject, year } = input
   return whoseItIs(context, subject, async (tx) => {
+    checkMapping(await fieldsFor(tx, { subject, schoolId: actor.schoolId, year }), input.mapping)
     const file = await findImportFile(tx, actor, input.fileId)
     if (!file || !(await queries.hasYear(tx, input.year))) throw new DomainError('not-found')
     const id = newId()
@@ -97,9 +92,8 @@ export async function startImport(
   })
 }
 
-function checkMapping(subject: ImportSubjectName, mapping: ColumnMapping): void {
+function checkMapping(known: readonly ImportField[], mapping: ColumnMapping): void {
   const fields = Object.values(mapping)
-  const known = fieldsOfSubject(subject)
   const unknown = fields
     .filter((it) => !known.some(({ name }) => name === it))
     .map((field) => ({ field, message: '不认识的字段，请重新选择' }))

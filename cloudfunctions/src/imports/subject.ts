@@ -1,4 +1,5 @@
 import type { ImportSubjectName } from 'shared-types/accounts/permissions'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import type { Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import type { Services } from '../runtime/services'
@@ -55,13 +56,15 @@ export interface TemplateColumns {
 /** One kind of thing that can be imported: fields come from the contract, this is what the server adds. */
 export interface Subject<W> {
   name: ImportSubjectName
+  /** Where a school's settings decide what is asked; otherwise as the contract declares it. */
+  fieldsOf?: (tx: Tx, at: { schoolId: string; year: number }) => Promise<readonly ImportField[]>
   /** The centre's own; all others belong to a school. */
   isOfCentre: boolean
   /** For a row that somebody else entered between check and acceptance. */
   enteredMeanwhile: Reason
   /** Lines of the instruction sheet before the explanation of the fields. */
   instructions: readonly string[]
-  templateColumns(tx: Tx, actor: StaffActor): Promise<TemplateColumns>
+  templateColumns(tx: Tx, actor: StaffActor, year: number): Promise<TemplateColumns>
   begin(
     tx: Tx,
     about: { services: Services; actor: StaffActor; schoolId: string; year: number },

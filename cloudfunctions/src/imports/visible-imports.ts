@@ -1,11 +1,11 @@
 import type { ImportSubjectName } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
-import { fieldsOfSubject, type ImportField } from 'shared-types/imports/import-subjects'
+import type { ImportField } from 'shared-types/imports/import-subjects'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { findImport, type ImportRecord } from './queries'
 import type { Columns } from './rows/cell-text'
-import { subjectOf } from './subjects'
+import { fieldsFor, subjectOf } from './subjects'
 
 /** What belongs to a school the centre does not import, and the other way round. */
 export function whoseItIs<T>(
@@ -37,5 +37,10 @@ export function columnsOf({ mapping }: ImportRecord): Columns {
   )
 }
 
-export const fieldsByName = ({ subject }: Pick<ImportRecord, 'subject'>) =>
-  new Map<string, ImportField>(fieldsOfSubject(subject).map((it) => [it.name, it]))
+export const fieldsByName = async (
+  tx: Tx,
+  { subject, school_id: schoolId, year }: Pick<ImportRecord, 'subject' | 'school_id' | 'year'>,
+) => {
+  const fields = await fieldsFor(tx, { subject, schoolId, year })
+  return new Map<string, ImportField>(fields.map((it) => [it.name, it]))
+}

@@ -1,17 +1,14 @@
 import { importPermissions, type ImportSubjectName } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
-import {
-  fieldsOfSubject,
-  importSubjects,
-  type ImportField,
-} from 'shared-types/imports/import-subjects'
+import { importSubjects, type ImportField } from 'shared-types/imports/import-subjects'
 import { handOutWorkbook } from '../files/hand-out-workbook'
+import { currentYear } from '../organisation/current-year'
 import type { StaffContext } from '../runtime/context'
 import type { SheetLine, WorkbookSpec } from '../spreadsheets/workbook-spec'
 import type { ImportRecord } from './queries'
 import { listRows, reasonsOf } from './row-queries'
 import type { Texts } from './subject'
-import { subjectOf } from './subjects'
+import { fieldsFor, subjectOf } from './subjects'
 import { columnsOf, fieldsByName, getVisible, whoseItIs } from './visible-imports'
 
 const PAGE = 1000
@@ -19,14 +16,18 @@ const PAGE = 1000
 /** A workbook with the school's own units and the code tables in its drop-down lists. */
 export async function importTemplate(
   context: StaffContext,
-  { subject }: { subject: ImportSubjectName },
+  { subject, year: asked }: { subject: ImportSubjectName; year?: number | undefined },
 ) {
   const { label } = importSubjects[subject]
-  const fields = fieldsOfSubject(subject)
+  const { schoolId } = context.actor
   const handling = subjectOf(subject)
-  const { choices, examples } = await whoseItIs(context, subject, (tx) =>
-    handling.templateColumns(tx, context.actor),
-  )
+  const { fields, choices, examples } = await whoseItIs(context, subject, async (tx) => {
+    const year = asked ?? (await currentYear(tx))
+    return {
+      fields: await fieldsFor(tx, { subject, schoolId, year }),
+      ...(await handling.templateColumns(tx, context.actor, year)),
+    }
+  })
   const offered = (name: string) => {
     const list = choices.get(name)
     return list && list.length > 0 ? list : undefined
@@ -74,11 +75,13 @@ export async function refusedRows(
   which: { subject: ImportSubjectName; id: string },
 ) {
   const { subject, id } = which
-  const record = await whoseItIs(context, subject, (tx) => getVisible(tx, context, which))
+  const { record, byName } = await whoseItIs(context, subject, async (tx) => {
+    const found = await getVisible(tx, context, which)
+    return { record: found, byName: await fieldsByName(tx, found) }
+  })
   if (record.state === 'checking' || record.state === 'refused')
     throw new DomainError('import-not-ready')
   const fields = [...columnsOf(record).values()]
-  const byName = fieldsByName(record)
   const spec: WorkbookSpec = {
     sheets: [
       {

@@ -1,15 +1,15 @@
 import type { StudentFacts } from 'shared-types/reports/field'
 import type { Holder } from 'shared-types/reports/schemas'
 import { nameOfCode } from 'shared-types/codes/code-tables'
+import { provinceOf } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
 import { idTypes, type IdType } from 'shared-types/students/id-number'
 import { sexes } from 'shared-types/students/roll-fields'
 import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'
 
-/** A record of the roll with the names of what it points at. Throws `not-found` when this scope does not see it. */
-export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
-  const row = await tx
+const withNames = (tx: Tx, schoolId: string) =>
+  tx
     .selectFrom('student')
     .innerJoin('school', 'school.id', 'student.school_id')
     .innerJoin('major', (join) =>
@@ -37,11 +37,23 @@ export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
       'class.name as class_name',
     ])
     .where('student.school_id', '=', schoolId)
-    .where('student.id', '=', studentId)
-    .executeTakeFirst()
+
+/** A record of the roll with the names of what it points at. Throws `not-found` when this scope does not see it. */
+export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
+  const row = await withNames(tx, schoolId).where('student.id', '=', studentId).executeTakeFirst()
   if (!row) throw new DomainError('not-found')
   return row
 }
+
+/** Those of several that this scope sees. */
+export const listStudentRecords = (
+  tx: Tx,
+  schoolId: string,
+  studentIds: readonly string[],
+): Promise<StudentRecord[]> =>
+  withNames(tx, schoolId)
+    .where((eb) => eb('student.id', '=', eb.fn.any(eb.val([...studentIds]))))
+    .execute()
 
 export type StudentRecord = Awaited<ReturnType<typeof getStudent>>
 

@@ -2,6 +2,8 @@ import { importPermissions, type ImportSubjectName } from '../accounts/permissio
 import { archiveImportFields } from '../archives/import-fields'
 import { authorityFields } from '../authorities/authority-fields'
 import { unitFields } from '../organisation/unit-fields'
+import { reportImportFields } from '../reports/import-fields'
+import { reportKinds } from '../reports/report-kinds'
 import { rollFields } from '../students/roll-fields'
 
 /** A column of an import, whatever it is about. */
@@ -30,6 +32,9 @@ export const importSubjects = {
   class: { label: '班级', fields: unitFields.class },
   authority: { label: '主管单位', fields: authorityFields },
   archive: { label: '档案', fields: archiveImportFields },
+  origin: { label: reportKinds.origin.label, fields: reportImportFields('origin') },
+  dispatch: { label: reportKinds.dispatch.label, fields: reportImportFields('dispatch') },
+  employment: { label: reportKinds.employment.label, fields: reportImportFields('employment') },
 } as const satisfies Record<ImportSubjectName, ImportSubject>
 
 export const importSubjectNames = Object.keys(importPermissions) as [
@@ -37,5 +42,6 @@ export const importSubjectNames = Object.keys(importPermissions) as [
   ...ImportSubjectName[],
 ]
 
+/** As the platform declares them; of reports, a school's settings decide (imports.inspect). */
 export const fieldsOfSubject = (subject: ImportSubjectName): readonly ImportField[] =>
   importSubjects[subject].fields

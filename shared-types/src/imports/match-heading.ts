@@ -9,12 +9,12 @@ export function matchHeading<N extends string>(
   fields: readonly Named<N>[],
   heading: string,
 ): N | undefined {
-  const wanted = plain(heading)
+  const wanted = plainHeading(heading)
   const matches = fields.filter((field) =>
-    [field.label, ...field.aliases].some((it) => plain(it) === wanted),
+    [field.label, ...field.aliases].some((it) => plainHeading(it) === wanted),
   )
   return matches.length === 1 ? matches[0]?.name : undefined
 }
 
 /** Blanks, brackets and the mark of what is required say nothing about which column it is. */
-const plain = (text: string) => text.replace(/[\s*＊（）()：:_]/g, '').toUpperCase()
+export const plainHeading = (text: string) => text.replace(/[\s*＊（）()：:_]/g, '').toUpperCase()

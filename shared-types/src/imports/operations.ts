@@ -47,20 +47,24 @@ export const importTemplate = defineOperation({
   name: 'imports.template',
   label: '下载数据模板',
   writes: true,
-  input: z.strictObject({ subject: Subject }),
+  input: z.strictObject({ subject: Subject, year: Year.optional() }),
   output: z.object({ url: z.string(), name: z.string() }),
   errors: [],
 })
 
-/** The columns of an uploaded workbook or DBF, matched by name as far as it is clear, with a few rows to look at. */
+/**
+ * The columns of an uploaded workbook or DBF, matched as the school did the last time or by name as far as it is clear,
+ * with a few rows to look at; and what a column may mean.
+ */
 export const inspectWorkbook = defineOperation({
   ...About,
   name: 'imports.inspect',
   label: '识别列',
   writes: false,
-  input: z.strictObject({ subject: Subject, fileId: z.uuid() }),
+  input: z.strictObject({ subject: Subject, fileId: z.uuid(), year: Year.optional() }),
   output: z.object({
     sheetName: z.string(),
+    fields: z.array(z.object({ name: z.string(), label: z.string(), required: z.boolean() })),
     columns: z.array(
       z.object({
         at: z.int(),

@@ -15,6 +15,24 @@ export const reportPages: RouteObject[] = [
     }),
   },
   {
+    path: 'reports/:kind/import',
+    lazy: async () => ({
+      Component: (await import('../../reports/import/report-import-pages')).NewReportImportPage,
+    }),
+  },
+  {
+    path: 'reports/:kind/imports',
+    lazy: async () => ({
+      Component: (await import('../../reports/import/report-import-pages')).ReportImportLogPage,
+    }),
+  },
+  {
+    path: 'reports/:kind/imports/:id',
+    lazy: async () => ({
+      Component: (await import('../../reports/import/report-import-pages')).ReportImportPage,
+    }),
+  },
+  {
     path: 'reports/:kind/exports',
     lazy: async () => ({
       Component: (await import('../../reports/export/export-log-page')).ExportLogPage,

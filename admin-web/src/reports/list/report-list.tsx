@@ -56,6 +56,9 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
         <>
           {may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
           {may(`${kind}.export`) && (
+          {may(`${kind}.import`) && level !== 'centre' && (
+            <LinkButton to={linkTo(`/reports/${kind}/import`)}>导入</LinkButton>
+          )}
             <ExportReports
               filter={{ kind, year, ...filter }}
               shown={arrange(columns, preferences.columns)

@@ -99,7 +99,8 @@ function codeOf(field: RollField, text: string): string | undefined {
 
 const DATE = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/
 
-function dateOf(text: string): string | undefined {
+/** In any of the usual ways of writing a day; as YYYY-MM-DD. */
+export function dateOf(text: string): string | undefined {
   const parts = DATE.exec(text.normalize('NFKC').replace(/\s/g, ''))
   if (!parts) return undefined
   const [, year = '', ...rest] = parts

@@ -14,6 +14,7 @@ import { idTypes } from 'shared-types/students/id-number'
 import { sexes } from 'shared-types/students/roll-fields'
 import type { Keys } from '../../platform/crypto/sealing'
 import { openData } from '../sealed-data'
+import { dbfWidth, fitting } from './dbf-text'
 import type { ExportRow } from './queries'
 
 /** Names for people, or the codes of the ministry for other programs. */
@@ -30,14 +31,23 @@ export function rowValues(
   const data = openData(keys, kind, row.data)
   return columns.map(({ name, field }) =>
     field
-      ? fieldValue(field, data[name] ?? '', row, wording)
+      ? fieldValue(field, data[name] ?? '', (id) => row.campuses.get(id), wording)
       : fixedValue(keys, name as FixedColumnName, row, wording),
   )
 }
 
-function fieldValue(field: Field, value: string, row: ExportRow, wording: Wording): string {
+type NameOfUnit = (id: string) => string | undefined
+
+/** All that an export may write for a stored value: an import knows it again by them. */
+export const writtenForms = (field: Field, value: string, nameOfUnit: NameOfUnit): string[] =>
+  (['names', 'codes'] as const).flatMap((wording) => {
+    const text = fieldValue(field, value, nameOfUnit, wording)
+    return [text, fitting(text, dbfWidth(field)).trim()]
+  })
+
+function fieldValue(field: Field, value: string, nameOfUnit: NameOfUnit, wording: Wording): string {
   if (!value) return ''
-  if (field.type === 'unit') return row.campuses.get(value) ?? ''
+  if (field.type === 'unit') return nameOfUnit(value) ?? ''
   if (field.type === 'code' && field.code) return codeValue(field.code, value, wording)
   if (wording === 'codes') return value
   if (field.type === 'division') return divisionName(value)

@@ -6,6 +6,7 @@ import type { ExportColumn } from 'shared-types/reports/export-columns'
 import type { ExportFormat } from 'shared-types/reports/export-operations'
 import { XLSX } from '../../files/hand-out-workbook'
 import { writeWorkbook } from '../../spreadsheets/write-workbook'
+import { dbfWidth, fitting } from './dbf-text'
 
 export const mediaTypes: Record<ExportFormat, string> = {
   xlsx: XLSX,
@@ -68,12 +69,11 @@ function csvCell(text: string): string {
 }
 
 const DBF_ENCODING = 'gb18030'
-const DBF_WIDEST = 254
 const DBF_CHUNK = 500
 
 async function writeDbf(path: string, { columns, rows }: Content): Promise<void> {
   const fields = columns.map((it): FieldDescriptor => {
-    return { name: it.dbfName, type: 'C', size: widthOf(it) }
+    return { name: it.dbfName, type: 'C', size: dbfWidth(it.field) }
   })
   const file = await DBFFile.create(path, fields, { encoding: DBF_ENCODING })
   let chunk: Record<string, string>[] = []
@@ -89,27 +89,3 @@ async function writeDbf(path: string, { columns, rows }: Content): Promise<void>
   }
   if (chunk.length > 0) await file.appendRecords(chunk)
 }
-
-/** Two bytes for a character, within what a field may have. */
-const widthOf = ({ field }: ExportColumn) =>
-  Math.min(field?.maxLength ? field.maxLength * 2 : 100, DBF_WIDEST)
-
-/** Cut at a whole character: rare ones take four bytes in GB18030, others two or one. */
-function fitting(text: string, bytes: number): string {
-  let room = bytes
-  let end = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    room -= code < 0x80 ? 1 : code > 0xffff || isFourBytes(code) ? 4 : 2
-    if (room < 0) break
-    end += character.length
-  }
-  return text.slice(0, end)
-}
-
-/** In the basic plane: what GBK does not have. */
-const isFourBytes = (code: number) =>
-  !(code >= 0x4e00 && code <= 0x9fa5) &&
-  !(code >= 0x3000 && code <= 0x303f) &&
-  code > 0xff &&
-  !(code >= 0xff01 && code <= 0xff5e)
