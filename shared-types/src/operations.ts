@@ -7,6 +7,7 @@ import { staffAppealOperations } from './appeals/staff-operations'
 import { studentAppealOperations } from './appeals/student-operations'
 import { auditOperations } from './audit/operations'
 import { authorityOperations } from './authorities/operations'
+import { companyOperations } from './companies/operations'
 import { certificateBatchOperations } from './certificates/batch-operations'
 import { certificateOperations } from './certificates/operations'
 import { certificateStaffOperations } from './certificates/staff-operations'
@@ -51,6 +52,7 @@ export const operations = [
   ...schoolOperations,
   ...settingOperations,
   ...authorityOperations,
+  ...companyOperations,
   ...codeOperations,
   ...homeOperations,
   ...auditOperations,

@@ -21,6 +21,7 @@ const rooms = {
   major: { path: '/organisation/majors', list: '专业', isOfYear: false },
   class: { path: '/organisation/classes', list: '班级', isOfYear: false },
   authority: { path: '/settings/authorities', list: '主管单位', isOfYear: false },
+  company: { path: '/settings/companies', list: '单位名录', isOfYear: false },
 } as const satisfies Partial<Record<ImportSubjectName, Room>>
 
 type Subject = keyof typeof rooms

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/database/client'
 import { within, type Tx } from '../../src/database/scope'
 import type { Keys } from '../../src/platform/crypto/sealing'
+import { loadSampleCompanies } from './companies/load-companies'
 import { loadOrganisation } from './load-organisation'
 import { loadProvince } from './load-province'
 import { loadStaff } from './load-staff'
@@ -26,7 +27,7 @@ export function loadSeed(
   return alone(owner, (tx) => loadProvinceWithSchools(tx, keys, file, now))
 }
 
-/** `make` is asked only where there is no school of any kind yet. */
+/** `make` is asked only where there is no school of any kind yet; the sample companies come along. */
 export function loadSeedWhenEmpty(
   owner: Database,
   keys: Keys,
@@ -35,7 +36,9 @@ export function loadSeedWhenEmpty(
 ): Promise<Seeded | undefined> {
   return alone(owner, async (tx) => {
     const school = await tx.selectFrom('school').select('id').limit(1).executeTakeFirst()
-    return school ? undefined : loadProvinceWithSchools(tx, keys, make(), now)
+    if (school) return undefined
+    await loadSampleCompanies(tx, now)
+    return loadProvinceWithSchools(tx, keys, make(), now)
   })
 }
 

@@ -3,6 +3,7 @@ import * as factorContract from 'shared-types/accounts/second-factor-operations'
 import * as auditContract from 'shared-types/audit/operations'
 import * as authorityContract from 'shared-types/authorities/operations'
 import * as codeContract from 'shared-types/codes/operations'
+import * as companyContract from 'shared-types/companies/operations'
 import * as homeContract from 'shared-types/home/operations'
 import * as profileContract from 'shared-types/organisation/profile-operations'
 import * as unitContract from 'shared-types/organisation/unit-operations'
@@ -17,6 +18,7 @@ import { listSignIns } from '../accounts/sign-ins'
 import * as audit from '../audit/search'
 import * as authorities from '../authorities/authorities'
 import * as codes from '../codes/codes'
+import * as companies from '../companies/companies'
 import * as home from '../home/home'
 import * as profile from '../organisation/profile'
 import * as units from '../organisation/units/units'
@@ -85,6 +87,8 @@ export const schoolOffice: readonly Implementation[] = [
   forStaff(authorityContract.listAuthorityRecords, authorities.listAuthorityRecords),
   forStaff(authorityContract.saveAuthority, authorities.saveAuthority),
   forStaff(authorityContract.deleteAuthority, authorities.deleteAuthority),
+  forPerson(companyContract.searchCompanies, companies.searchCompanies),
+  forStaff(companyContract.summariseCompanies, companies.summariseCompanies),
   forStaff(codeContract.listCodeTables, codes.listCodeTables),
   forPerson(codeContract.getCodeTable, codes.getCodeTable),
   forStaff(codeContract.inspectCodeVersion, codes.inspectCodeVersion),

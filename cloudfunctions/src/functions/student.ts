@@ -2,6 +2,7 @@ import * as archiveContract from 'shared-types/archives/operations'
 import * as appealContract from 'shared-types/appeals/student-operations'
 import * as certificateContract from 'shared-types/certificates/operations'
 import * as codeContract from 'shared-types/codes/operations'
+import * as companyContract from 'shared-types/companies/operations'
 import * as fileContract from 'shared-types/files/operations'
 import * as identityContract from 'shared-types/identity/operations'
 import * as ownDataContract from 'shared-types/identity/own-data-operations'
@@ -14,6 +15,7 @@ import { openAppeal } from '../appeals/appellant/open-appeal'
 import * as ownAppeals from '../appeals/appellant/own-appeals'
 import * as certificates from '../certificates/certificates'
 import { getCodeTable } from '../codes/codes'
+import { searchCompanies } from '../companies/companies'
 import * as files from '../files/files'
 import { bindStudent } from '../identity/bind'
 import * as consent from '../identity/consent'
@@ -50,6 +52,7 @@ export const studentFunction: FunctionDefinition = {
     forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
     forPerson(settingContract.listDispatchNatures, listDispatchNatures),
     forPerson(codeContract.getCodeTable, getCodeTable),
+    forPerson(companyContract.searchCompanies, searchCompanies),
     forPerson(fileContract.prepareUpload, files.prepareUpload),
     forPerson(fileContract.confirmUpload, files.confirmUpload),
     forPerson(fileContract.linkFile, files.linkFile),

@@ -4,6 +4,7 @@ import type { Tx } from '../database/scope'
 import { currentYear } from '../organisation/current-year'
 import { archiveSubject } from './archives/archive-subject'
 import { authoritySubject } from './authorities/authority-subject'
+import { companySubject } from './companies/company-subject'
 import { reportSubject } from './reports/report-subject'
 import { rollSubject } from './roll/roll-subject'
 import type { Subject } from './subject'
@@ -16,6 +17,7 @@ const subjects: Record<ImportSubjectName, Subject<unknown>> = {
   major: unitSubject('major'),
   class: unitSubject('class'),
   authority: authoritySubject,
+  company: companySubject,
   archive: archiveSubject,
   origin: reportSubject('origin'),
   dispatch: reportSubject('dispatch'),

@@ -58,6 +58,7 @@ export const functionPermissions = {
     centreOnly: true,
   },
   'authorities.edit': { group: '全省设置', label: '主管单位', centreOnly: true },
+  'companies.edit': { group: '全省设置', label: '单位名录', centreOnly: true },
   'codes.edit': { group: '全省设置', label: '代码表', centreOnly: true },
 } as const satisfies Record<string, { group: string; label: string; centreOnly?: true }>
 
@@ -91,16 +92,17 @@ export type Access =
   | '{kind}.edit'
   | '{kind}.review'
   | '{kind}.export'
+  | '{kind}.fields'
   | '{subject}.import'
 
 /** What can be imported 「导入」, and who may. */
 export const importPermissions = {
   roll: 'roll.import',
   department: 'organisation.import',
-  | '{kind}.fields'
   major: 'organisation.import',
   class: 'organisation.import',
   authority: 'authorities.edit',
+  company: 'companies.edit',
   archive: 'archives.import',
   origin: 'origin.import',
   dispatch: 'dispatch.import',

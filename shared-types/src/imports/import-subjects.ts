@@ -1,6 +1,7 @@
 import { importPermissions, type ImportSubjectName } from '../accounts/permissions'
 import { archiveImportFields } from '../archives/import-fields'
 import { authorityFields } from '../authorities/authority-fields'
+import { companyFields } from '../companies/company-fields'
 import { unitFields } from '../organisation/unit-fields'
 import { reportImportFields } from '../reports/import-fields'
 import { reportKinds } from '../reports/report-kinds'
@@ -31,6 +32,7 @@ export const importSubjects = {
   major: { label: '专业', fields: unitFields.major },
   class: { label: '班级', fields: unitFields.class },
   authority: { label: '主管单位', fields: authorityFields },
+  company: { label: '单位名录', fields: companyFields },
   archive: { label: '档案', fields: archiveImportFields },
   origin: { label: reportKinds.origin.label, fields: reportImportFields('origin') },
   dispatch: { label: reportKinds.dispatch.label, fields: reportImportFields('dispatch') },

@@ -96,6 +96,15 @@ export const settingsSamples: Samples = {
       return { by, input: { region, forTeachers, version }, others: 'permission-denied' }
     },
   },
+  'companies.summary': ofCentre({}),
+  'companies.search': {
+    staff: ofOwn(school, { text: '广州 软件' }),
+    student: async (world) => ({
+      by: await world.student(),
+      input: { text: '广州 软件' },
+      others: 'own',
+    }),
+  },
   'codes.list': { staff: ofOwn(school, {}) },
   'codes.get': {
     staff: ofOwn(school, { table: 'ethnicity' as const, year: YEAR }),

@@ -1,0 +1,48 @@
+/** Columns of the import of the company registry; one row per company. */
+export const companyFields = [
+  {
+    name: 'creditCode',
+    label: '统一社会信用代码',
+    type: 'text',
+    required: true,
+    aliases: ['信用代码', '社会信用代码', '单位代码', 'TYXYDM', 'DWZZJGDM'],
+    example: '91440101MA5A00001H',
+    hint: '18 位，按营业执照填写',
+  },
+  {
+    name: 'name',
+    label: '单位名称',
+    type: 'text',
+    required: true,
+    aliases: ['企业名称', '名称', '公司名称', 'DWMC'],
+    example: '广州市示例科技有限公司',
+    hint: '登记的全称，不超过 100 字',
+  },
+  {
+    name: 'region',
+    label: '单位所在地',
+    type: 'division',
+    required: true,
+    aliases: ['所在地', '行政区划', '地区', 'DWSZDDM'],
+    example: '440106',
+    hint: '六位代码或完整名称',
+  },
+  {
+    name: 'nature',
+    label: '单位性质',
+    type: 'code',
+    required: true,
+    aliases: ['性质', '企业类型', 'DWXZDM'],
+    example: '30204',
+    hint: '代码表 9 的代码或名称',
+  },
+  {
+    name: 'industry',
+    label: '单位行业',
+    type: 'code',
+    required: true,
+    aliases: ['行业', '所属行业', 'DWHYDM'],
+    example: '096500',
+    hint: '代码表 10 的代码或名称',
+  },
+] as const
