@@ -40,6 +40,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   const openId = params.get('open') ?? undefined
   const filter = { ...readFilter(params), ...(search && { search }) }
   const { level } = useSession()
+  const linkTo = useLinkTo()
   const { sort, direction, onTableChange } = useListOrder(sorts, newestFirst)
   const preferences = usePreferences(`${kind}-reports`)
   const asked = { kind, year, ...filter, sort, direction, ...usePageAsked() }
@@ -55,10 +56,10 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
       actions={
         <>
           {may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
-          {may(`${kind}.export`) && (
           {may(`${kind}.import`) && level !== 'centre' && (
             <LinkButton to={linkTo(`/reports/${kind}/import`)}>导入</LinkButton>
           )}
+          {may(`${kind}.export`) && (
             <ExportReports
               filter={{ kind, year, ...filter }}
               shown={arrange(columns, preferences.columns)
@@ -109,12 +110,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
           </Loaded>
         </section>
       </div>
-      <ReportDrawer
-        kind={kind}
-        id={openId}
-        list={{ asked, page: list.data }}
-        onGo={open}
-      />
+      <ReportDrawer kind={kind} id={openId} list={{ asked, page: list.data }} onGo={open} />
     </Page>
   )
 }
