@@ -9,6 +9,7 @@ import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { laterEntries } from '../codes/cohort-entries'
 import type { Tx } from '../database/scope'
+import type { StaffActor } from '../runtime/actor'
 import { readDispatchNatures } from '../settings/dispatch-natures'
 import { findDecision, findDecisionInForce } from './fields/queries'
 import type { ReportRecord } from './record'
@@ -30,6 +31,22 @@ export async function currentForm(
 ): Promise<ReportForm> {
   const decision = await findDecisionInForce(tx, schoolId, year, kind)
   return formOf(tx, decision, kind, year)
+}
+
+/**
+ * The form that a list of reports shows, filters and exports by: of one's own school, or of the one that the centre looks
+ * at. What each of many schools added for itself, no list of them all can tell apart.
+ */
+export async function formOfList(
+  tx: Tx,
+  actor: StaffActor,
+  { kind, year, schoolId }: { kind: ReportKindName; year: number; schoolId?: string | undefined },
+): Promise<ReportForm> {
+  if (actor.level !== 'centre') return currentForm(tx, actor.schoolId, year, kind)
+  if (schoolId) return currentForm(tx, schoolId, year, kind)
+  const decided = await currentForm(tx, actor.schoolId, year, kind)
+  const settings = decided.settings.filter((it) => !it.extension)
+  return { ...decided, settings, fields: effectiveFields(kind, settings) }
 }
 
 /** The form that a report was last filled in by. */

@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder } from 'kysely'
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, type ReportKindName } from 'shared-types/reports/workflow'
 import { inOrder, isAfter, type ListOrder } from '../database/cursor'
@@ -52,11 +52,23 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFi
       .$if(!!filter.originProvince, (query) =>
         query.where('report.origin_region', 'like', `${filter.originProvince?.slice(0, 2)}%`),
       )
+      .$if(!!filter.extensions, (query) =>
+        query.where((eb) => eb.and((filter.extensions ?? []).map(extensionHolds))),
+      )
       .$if(!!(classId ?? educationLevel ?? search), (query) =>
         query.where((eb) => eb.exists(holders(eb, keys, filter))),
       )
   )
 }
+
+const extensionHolds = ({
+  field,
+  match,
+  value,
+}: NonNullable<ReportFilter['extensions']>[number]) =>
+  match === 'is'
+    ? sql<SqlBool>`report.data ->> ${field} = ${value}`
+    : sql<SqlBool>`position(lower(${value}) in lower(report.data ->> ${field})) > 0`
 
 /** The graduate of the report, where the roll has what is looked for. */
 function holders(

@@ -2,6 +2,7 @@ import { permissionFor } from 'shared-types/accounts/permissions'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
+import type { ReportData } from 'shared-types/reports/field'
 import type { ReportFilter, ReportRow } from 'shared-types/reports/schemas'
 import {
   reportKindNames,
@@ -11,12 +12,13 @@ import {
   type Submission,
 } from 'shared-types/reports/workflow'
 import { readCursor, writeCursor } from '../database/cursor'
-import { within } from '../database/scope'
+import { within, type Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
 import * as queries from './list-queries'
 import { actionsOf, presentReport } from './present'
-import { findReport } from './queries'
+import { dataOf, findReport } from './queries'
+import { extensionNames } from './fields/extension-names'
 
 export async function listReports(
   context: StaffContext,
@@ -42,8 +44,9 @@ export async function listReports(
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)
+    const extensions = await extensionsOf(tx, actor, filter, page)
     return {
-      rows: page.map((row) => presentRow(row, actor, filter.kind)),
+      rows: page.map((row) => presentRow(row, actor, filter.kind, extensions.get(row.id) ?? {})),
       next: rows.length > limit && last ? writeCursor(order, keysOf(last, sort), last.id) : null,
       total: await queries.countRows(tx, services.keys, actor, filter),
     }
@@ -109,7 +112,30 @@ function keysOf(row: Row, sort: queries.ReportSort): string[] {
 
 type Row = Awaited<ReturnType<typeof queries.listRows>>[number]
 
-function presentRow(row: Row, actor: StaffActor, kind: ReportKindName): ReportRow {
+/** Of the fields that the list can show; asked for only where there are any. */
+async function extensionsOf(
+  tx: Tx,
+  actor: StaffActor,
+  filter: ReportFilter,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, ReportData>> {
+  const names = await extensionNames(tx, actor, filter)
+  if (names.length === 0) return new Map()
+  const data = await dataOf(tx, rows)
+  return new Map(
+    [...data].map(([id, all]) => [
+      id,
+      Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : []))),
+    ]),
+  )
+}
+
+function presentRow(
+  row: Row,
+  actor: StaffActor,
+  kind: ReportKindName,
+  extensions: ReportData,
+): ReportRow {
   const stage = row.stage as Stage
   return {
     id: row.id,
@@ -127,6 +153,7 @@ function presentRow(row: Row, actor: StaffActor, kind: ReportKindName): ReportRo
     source: row.source as Source,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
+    extensions,
     allowedActions: actionsOf(actor, kind, stage),
   }
 }

@@ -1,5 +1,6 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/field'
 import type { ReportKindName } from 'shared-types/reports/workflow'
+import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'
 import type { ReportRecord } from './record'
 import { visibleTo, type Reader } from './visibility'
@@ -108,4 +109,15 @@ export function avoidsOwnEdits(tx: Tx, schoolIds: readonly string[]) {
     .where('id', 'in', schoolIds)
     .where('avoid_own_edits', '=', true)
     .execute()
+}
+
+/** What was filled in, as stored. */
+export async function dataOf(tx: Tx, reports: readonly { school_id: string; id: string }[]) {
+  if (reports.length === 0) return new Map<string, ReportData>()
+  const rows = await tx
+    .selectFrom('report')
+    .select(['id', 'data'])
+    .where(isAmong('report.school_id', 'report.id', reports))
+    .execute()
+  return new Map(rows.map((it) => [it.id, it.data as ReportData]))
 }

@@ -35,10 +35,13 @@ export type FixedColumnName =
   (typeof holderColumns)[number]['name'] | (typeof reviewColumns)[number]['name']
 
 /** Everything that an export of a kind can hold, in the order of the file; attachments stay where they are. */
-export function exportColumns(kind: ReportKindName): ExportColumn[] {
+export function exportColumns(
+  kind: ReportKindName,
+  asked: readonly Field[] = reportKinds[kind].fields,
+): ExportColumn[] {
   const taken = new Set<string>([...holderColumns, ...reviewColumns].map((it) => it.dbfName))
   // The unit columns of a report repeat those of the roll, which follows it.
-  const fields = reportKinds[kind].fields.filter(
+  const fields = asked.filter(
     (it) => it.type !== 'attachment' && (it.type !== 'unit' || it.unit === 'campus'),
   )
   const columns = fields.map((field): ExportColumn => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FieldSettingSchema } from './field-setting-schema'
+import { ExtensionName, FieldSettingSchema } from './field-setting-schema'
 import { reportActions, reportKindNames, sources, stages, submissions } from './workflow'
 
 export const Kind = z.enum(reportKindNames)
@@ -105,6 +105,8 @@ export const ReportFilter = z.strictObject({
   originProvince: z
     .string()
     .regex(/^\d{6}$/)
+  /** What the school's own fields hold, by name, as stored. */
+  extensions: ReportValues,
     .optional(),
   educationLevel: z.string().max(5).optional(),
   schoolId: z.uuid().optional(),
@@ -115,3 +117,15 @@ export const ReportFilter = z.strictObject({
   classId: z.uuid().optional(),
 })
 export type ReportFilter = z.infer<typeof ReportFilter>
+  /** What the school's own fields hold: exactly this, or this among other words. */
+  extensions: z
+    .array(
+      z.strictObject({
+        field: ExtensionName,
+        match: z.enum(['is', 'has']),
+        value: z.string().trim().min(1).max(100),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .optional(),

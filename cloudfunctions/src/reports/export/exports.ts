@@ -13,6 +13,7 @@ import { linkGenerated } from '../../files/generated-file'
 import { insertJob } from '../../jobs/insert-job'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
+import { formOfList } from '../form-settings'
 import { countRows } from '../list-queries'
 import * as queries from './queries'
 import { mustBeApproved } from './quota'
@@ -37,8 +38,8 @@ export async function startReportExport(
 ): Promise<ReportExport> {
   const { services, actor, now } = context
   const { format, columns, reason, ...filter } = input
-  checkColumns(filter.kind, columns)
   return within(services.db, staffScope(context), async (tx) => {
+    await checkColumns(tx, context, filter, columns)
     const total = await countRows(tx, services.keys, actor, filter)
     if (total === 0) throw new DomainError('batch-empty')
     if (total > MOST_EXPORTED_ROWS)
@@ -94,8 +95,14 @@ export const startJob = (tx: Tx, record: queries.ExportRecord, now: Date) =>
     now,
   })
 
-function checkColumns(kind: ReportKindName, columns: readonly string[]): void {
-  const known = new Set(exportColumns(kind).map((it) => it.name))
+async function checkColumns(
+  tx: Tx,
+  { actor }: StaffContext,
+  filter: ReportFilter,
+  columns: readonly string[],
+): Promise<void> {
+  const { fields } = await formOfList(tx, actor, filter)
+  const known = new Set(exportColumns(filter.kind, fields).map((it) => it.name))
   const unknown = columns.filter((it) => !known.has(it))
   if (unknown.length > 0)
     throw new DomainError('invalid-input', {

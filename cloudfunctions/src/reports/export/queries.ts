@@ -2,12 +2,12 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ReportData } from 'shared-types/reports/field'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
-import { isAmong } from '../../database/among'
 import type { Tx } from '../../database/scope'
 import type { Tables } from '../../database/tables'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StaffActor } from '../../runtime/actor'
 import { filtered } from '../list-queries'
+import { dataOf } from '../queries'
 import { pageColumns, withHolders } from '../with-holders'
 
 export type ExportRecord = Selectable<Tables['report_export']>
@@ -101,17 +101,6 @@ export async function exportPage(
 }
 
 export type ExportRow = Awaited<ReturnType<typeof exportPage>>[number]
-
-/** What was filled in, as stored. */
-async function dataOf(tx: Tx, reports: readonly { school_id: string; id: string }[]) {
-  if (reports.length === 0) return new Map<string, ReportData>()
-  const rows = await tx
-    .selectFrom('report')
-    .select(['id', 'data'])
-    .where(isAmong('report.school_id', 'report.id', reports))
-    .execute()
-  return new Map(rows.map((it) => [it.id, it.data as ReportData]))
-}
 
 async function campusNames(tx: Tx, data: readonly ReportData[]) {
   const ids = new Set(data.flatMap((it) => it['campus'] ?? []))

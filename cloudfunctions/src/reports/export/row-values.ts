@@ -1,5 +1,5 @@
-import { codeTables, nameOfCode } from 'shared-types/codes/code-tables'
 import type { CodeEntry } from 'shared-types/codes/code-table'
+import { codeTables, nameOfCode, type CodeTableId } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import type { ExportColumn, FixedColumnName } from 'shared-types/reports/export-columns'
 import type { Field } from 'shared-types/reports/field'
@@ -20,19 +20,25 @@ import type { ExportRow } from './queries'
 /** Names for people, or the codes of the ministry for other programs. */
 export type Wording = 'names' | 'codes'
 
+export interface Written {
+  columns: readonly ExportColumn[]
+  wording: Wording
+  /** Later versions of the roll's code tables that serve the cohort; those of the report come with its fields. */
+  later: ReadonlyMap<CodeTableId, readonly CodeEntry[]>
+}
+
 /** One row of the file, in the order of the columns. */
 export function rowValues(
   keys: Keys,
   kind: ReportKindName,
   row: ExportRow,
-  columns: readonly ExportColumn[],
-  wording: Wording,
+  { columns, ...how }: Written,
 ): string[] {
   const data = openData(keys, kind, row.data)
   return columns.map(({ name, field }) =>
     field
-      ? fieldValue(field, data[name] ?? '', (id) => row.campuses.get(id), wording)
-      : fixedValue(keys, name as FixedColumnName, row, wording),
+      ? fieldValue(field, data[name] ?? '', (id) => row.campuses.get(id), how.wording)
+      : fixedValue(keys, name as FixedColumnName, row, how),
   )
 }
 
@@ -48,20 +54,31 @@ export const writtenForms = (field: Field, value: string, nameOfUnit: NameOfUnit
 function fieldValue(field: Field, value: string, nameOfUnit: NameOfUnit, wording: Wording): string {
   if (!value) return ''
   if (field.type === 'unit') return nameOfUnit(value) ?? ''
-  if (field.type === 'code' && field.code) return codeValue(field.code, value, wording)
+  if (field.type === 'code' && field.code)
+    return codeValue(field.code, field.choices, value, wording)
   if (wording === 'codes') return value
   if (field.type === 'division') return divisionName(value)
   if (field.type === 'choice') return nameIn(field.choices ?? [], value)
   return value
 }
 
-function codeValue(table: keyof typeof codeTables, code: string, wording: Wording): string {
-  if (wording === 'names') return nameOfCode(table, code)
-  const entries: readonly CodeEntry[] = codeTables[table].entries
-  return entries.find((it) => it.code === code)?.moeCode ?? code
+/** By the version that serves the cohort; a code that it does not have any more is told by the first. */
+function codeValue(
+  table: CodeTableId,
+  entries: readonly CodeEntry[] = codeTables[table].entries,
+  code: string,
+  wording: Wording,
+): string {
+  const entry = entries.find((it) => it.code === code)
+  return wording === 'names' ? (entry?.name ?? nameOfCode(table, code)) : (entry?.moeCode ?? code)
 }
 
-function fixedValue(keys: Keys, name: FixedColumnName, row: ExportRow, wording: Wording): string {
+function fixedValue(
+  keys: Keys,
+  name: FixedColumnName,
+  row: ExportRow,
+  { wording, later }: Omit<Written, 'columns'>,
+): string {
   switch (name) {
     case 'schoolName':
       return row.school_name
@@ -78,9 +95,9 @@ function fixedValue(keys: Keys, name: FixedColumnName, row: ExportRow, wording: 
       return (wording === 'codes' ? sex?.ministryCode : sex?.name) ?? ''
     }
     case 'educationLevel':
-      return codeValue('educationLevel', row.education_level, wording)
+      return codeValue(name, later.get(name), row.education_level, wording)
     case 'trainingMode':
-      return codeValue('trainingMode', row.training_mode, wording)
+      return codeValue(name, later.get(name), row.training_mode, wording)
     case 'departmentName':
       return row.department_name
     case 'majorName':

@@ -7,6 +7,7 @@ import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import * as z from 'zod'
 import { recordAudit } from '../../audit/audit'
+import { laterEntries } from '../../codes/cohort-entries'
 import { within, type Tx } from '../../database/scope'
 import { insertGenerated, storeBytes } from '../../files/generated-file'
 import { inTemporaryFolder } from '../../files/temporary-folder'
@@ -15,6 +16,7 @@ import { holdsJob } from '../../jobs/hold'
 import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { dayInShanghai, minuteInShanghai } from '../reporting-window'
+import { formOfList } from '../form-settings'
 import * as queries from './queries'
 import { rowValues } from './row-values'
 import { mediaTypes, writers } from './write-file'
@@ -60,12 +62,17 @@ async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<v
   const kind = record.kind as ReportKindName
   const format = record.format as ExportFormat
   const chosen = new Set(record.columns as string[])
-  const columns = exportColumns(kind).filter((it) => chosen.has(it.name))
+  const filter = filterOf(run, record)
+  const { fields, later } = await whileHeld(run, record, async (tx, { actor }) => ({
+    ...(await formOfList(tx, actor, filter)),
+    later: await laterEntries(tx, ['educationLevel', 'trainingMode'], filter.year),
+  }))
+  const columns = exportColumns(kind, fields).filter((it) => chosen.has(it.name))
   const progress = { rows: 0 }
   const wording = format === 'dbf' ? 'codes' : 'names'
   const rows = readRows(run, record, (row) => {
     progress.rows++
-    return rowValues(run.services.keys, kind, row, columns, wording)
+    return rowValues(run.services.keys, kind, row, { columns, wording, later })
   })
   await inTemporaryFolder(async (folder) => {
     const file = path.join(folder, 'export')
@@ -75,6 +82,9 @@ async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<v
   })
 }
 
+const filterOf = (run: JobRun, record: queries.ExportRecord) =>
+  JSON.parse(run.services.keys.open(record.filter_sealed)) as ReportFilter
+
 /** Page by page, each time with the permissions of that moment. */
 async function* readRows(
   run: JobRun,
@@ -82,7 +92,7 @@ async function* readRows(
   each: (row: queries.ExportRow) => string[],
 ): AsyncIterable<string[]> {
   const { keys } = run.services
-  const filter = JSON.parse(keys.open(record.filter_sealed)) as ReportFilter
+  const filter = filterOf(run, record)
   let after: string | undefined
   for (let done = 0; ;) {
     const page = await whileHeld(run, record, async (tx, { actor }) => {

@@ -7,7 +7,7 @@ import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
-import { currentForm } from '../form-settings'
+import { formOfList } from '../form-settings'
 import { describeChanges, type FieldChanges } from './change-words'
 import { problemsIn, settingsFrom, wholeSettings } from './decided-fields'
 import * as queries from './queries'
@@ -109,14 +109,11 @@ export const listFieldVersions = (context: StaffContext, { kind, year }: Which) 
     }
   })
 
-/** Only the centre looks at a school that is not its own. */
 export const listReportFields = (
   context: StaffContext,
-  { kind, year, schoolId }: Which & { schoolId?: string | undefined },
+  which: Which & { schoolId?: string | undefined },
 ) =>
   inScope(context, async (tx) => {
-    const { actor } = context
-    const of = actor.level === 'centre' ? (schoolId ?? actor.schoolId) : actor.schoolId
-    const { settings } = await currentForm(tx, of, year, kind)
+    const { settings } = await formOfList(tx, context.actor, which)
     return { settings }
   })

@@ -59,10 +59,12 @@ export async function listExtensions(
   kind: ReportKindName,
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ field: string; type: string }>`
-    select distinct setting ->> 'field' as field, setting #>> '{extension,type}' as type
+    select distinct setting ->> 'field' as field, setting #>> '{extension,type}' as type, school.is_centre
     from field_settings join school on school.id = field_settings.school_id,
       jsonb_array_elements(field_settings.settings) as setting
     where field_settings.kind = ${kind} and setting ? 'extension'
-      and (field_settings.school_id = ${schoolId} or school.is_centre)`.execute(tx)
+      and (field_settings.school_id = ${schoolId} or school.is_centre)
+    order by school.is_centre desc`.execute(tx)
+  // The school's own word is the last.
   return new Map(rows.map((it) => [it.field, it.type]))
 }
