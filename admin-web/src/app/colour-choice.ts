@@ -2,6 +2,11 @@ import { useSyncExternalStore } from 'react'
 
 export const colourChoices = ['system', 'light', 'dark'] as const
 export type ColourChoice = (typeof colourChoices)[number]
+export const colourLabels: Record<ColourChoice, string> = {
+  system: '跟随系统',
+  light: '浅色',
+  dark: '深色',
+}
 
 /** Kept by the browser, not by the account; `public/colours.js` reads it before the first paint. */
 const KEY = 'biyetong.colours'

@@ -10,6 +10,8 @@ import {
   HomeOutlined,
   IdcardOutlined,
   MessageOutlined,
+  NotificationOutlined,
+  QuestionCircleOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
@@ -31,6 +33,8 @@ export interface MenuEntry {
   isOfSchool?: true
   /** The centre's own: a school has its counterpart elsewhere. */
   isOfCentre?: true
+  /** Behind the person's own name instead of in the menu. */
+  isPersonal?: true
   children?: MenuEntry[]
 }
 
@@ -85,6 +89,12 @@ const menuEntries: MenuEntry[] = [
         needs: 'certificates.issue',
         isOfCentre: true,
       },
+      {
+        path: '/certificates/templates',
+        label: '证书模板',
+        needs: 'settings.province',
+        isOfCentre: true,
+      },
     ],
   },
   {
@@ -92,6 +102,22 @@ const menuEntries: MenuEntry[] = [
     label: functionPermissions['appeals.view'].group,
     icon: <MessageOutlined aria-hidden />,
     needs: 'appeals.view',
+  },
+  {
+    path: 'announcements',
+    label: functionPermissions['announcements.edit'].group,
+    icon: <NotificationOutlined aria-hidden />,
+    children: [
+      { path: '/notices', label: '浏览公告' },
+      { path: '/announcements', label: '管理公告', needs: 'announcements.edit' },
+    ],
+  },
+  {
+    path: '/questions',
+    label: functionPermissions['questions.edit'].group,
+    icon: <QuestionCircleOutlined aria-hidden />,
+    needs: 'questions.edit',
+    isOfCentre: true,
   },
   {
     path: 'organisation',
@@ -175,6 +201,7 @@ const menuEntries: MenuEntry[] = [
     icon: <FileSearchOutlined aria-hidden />,
     needs: 'audit.view',
   },
+  { path: '/account', label: '账户设置', isPersonal: true },
 ]
 
 export function entriesFor(

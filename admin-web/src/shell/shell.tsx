@@ -2,6 +2,9 @@ import { Drawer, Grid, Layout } from 'antd'
 import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { useSession } from '../app/session'
+import { KeyOverview } from '../keys/key-overview'
+import { useKeys } from '../keys/use-keys'
+import { Palette } from '../palette/palette'
 import { Components } from './components'
 import { SandboxBanner } from './sandbox-banner'
 import '../forms/forms.css'
@@ -25,6 +28,9 @@ function Frame() {
   const isWide = Grid.useBreakpoint().md !== false
   const [isMenuOpen, setMenuOpen] = useState(false)
   const close = () => setMenuOpen(false)
+  const [asked, setAsked] = useState<'palette' | 'keys'>()
+  const leave = () => setAsked(undefined)
+  useKeys(true, { go: () => setAsked('palette'), overview: () => setAsked('keys') })
   return (
     <Layout className="shell">
       <a className="skip-link" href="#page">
@@ -42,11 +48,17 @@ function Frame() {
       )}
       <Layout style={{ minWidth: 0 }}>
         {sandbox && <SandboxBanner />}
-        <TopBar onMenu={isWide ? undefined : () => setMenuOpen(true)} />
+        <TopBar
+          onMenu={isWide ? undefined : () => setMenuOpen(true)}
+          onGo={() => setAsked('palette')}
+          onKeys={() => setAsked('keys')}
+        />
         <Layout.Content id="page" className="shell-content" tabIndex={-1}>
           <Outlet />
         </Layout.Content>
       </Layout>
+      <Palette isOpen={asked === 'palette'} onClose={leave} />
+      <KeyOverview isOpen={asked === 'keys'} onClose={leave} />
     </Layout>
   )
 }

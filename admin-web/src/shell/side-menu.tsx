@@ -17,7 +17,7 @@ export function SideMenu({ onGo }: { onGo?: () => void }) {
     label: children ? label : <Link to={linkTo(path)}>{label}</Link>,
     ...(children && { children: children.map((it) => toItem(it)) }),
   })
-  const entries = entriesFor(may, level)
+  const entries = entriesFor(may, level).filter((it) => !it.isPersonal)
   const here = nearestPath(entries, pathname)
   const around = entries.find((it) => it.children?.some((child) => child.path === here))
   return (

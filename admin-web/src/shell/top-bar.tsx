@@ -3,6 +3,7 @@ import {
   CheckOutlined,
   MenuOutlined,
   ReloadOutlined,
+  SearchOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
@@ -10,17 +11,19 @@ import { Badge, Button, Dropdown, Layout, Select, Tooltip } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { staffLevelLabels } from 'shared-types/accounts/permissions'
 import { useSignOut } from '../accounts/use-sign-out'
-import {
-  chooseColours,
-  colourChoices,
-  useColourChoice,
-  type ColourChoice,
-} from '../app/colour-choice'
+import { chooseColours, colourChoices, colourLabels, useColourChoice } from '../app/colour-choice'
 import { useSession } from '../app/session'
 import { useChangeYear, useLinkTo, useWorkingYear } from '../app/working-year'
 import { usePending } from '../home/use-pending'
+import { keyText } from '../keys/key-table'
 
-export function TopBar({ onMenu }: { onMenu: (() => void) | undefined }) {
+interface TopBarProps {
+  onMenu: (() => void) | undefined
+  onGo: () => void
+  onKeys: () => void
+}
+
+export function TopBar({ onMenu, onGo, onKeys }: TopBarProps) {
   const { schoolName } = useSession()
   return (
     <Layout.Header className="shell-header">
@@ -35,11 +38,28 @@ export function TopBar({ onMenu }: { onMenu: (() => void) | undefined }) {
       <span className="shell-where" title={schoolName}>
         {schoolName}
       </span>
+      <GoButton onGo={onGo} />
       <YearSwitch />
       <PendingBell />
       <RefreshButton />
-      <UserMenu />
+      <UserMenu onKeys={onKeys} />
     </Layout.Header>
+  )
+}
+
+function GoButton({ onGo }: { onGo: () => void }) {
+  return (
+    <Button
+      icon={<SearchOutlined aria-hidden />}
+      aria-label="快速前往"
+      aria-keyshortcuts="Control+K Meta+K"
+      className="go-button"
+      onClick={onGo}
+    >
+      <span className="wide-only">
+        快速前往 <kbd>{keyText('go')}</kbd>
+      </span>
+    </Button>
   )
 }
 
@@ -98,7 +118,7 @@ function RefreshButton() {
   )
 }
 
-function UserMenu() {
+function UserMenu({ onKeys }: { onKeys: () => void }) {
   const { name, account, level, roleName } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
@@ -118,6 +138,7 @@ function UserMenu() {
     colours,
     { type: 'divider' as const },
     { key: 'account', label: '账户设置', onClick: () => void navigate('/account') },
+    { key: 'keys', label: '键盘操作一览', onClick: onKeys },
     { key: 'leave', label: '退出登录', onClick: signOut },
   ]
   return (
@@ -127,12 +148,6 @@ function UserMenu() {
       </Button>
     </Dropdown>
   )
-}
-
-const colourLabels: Record<ColourChoice, string> = {
-  system: '跟随系统',
-  light: '浅色',
-  dark: '深色',
 }
 
 function useColourItems() {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals'
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import type { ReportRow } from 'shared-types/reports/schemas'
 import { originReport } from '../../../test/report'
 import { Server, show } from '../../../test/screen'
 import { ReportList } from '../list/report-list'
-import type { ReportRow } from './use-next-awaiting'
 
 // A whole page is drawn at each step.
 configure({ asyncUtilTimeout: 20_000 })
@@ -15,20 +15,20 @@ const names = ['甲一', '乙二', '丙三', '丁四']
 
 /** 乙二 waits for somebody else; 丁四 is on the second page. */
 const rowOf = (at: number): ReportRow => {
-  const { holder, kind, submission, stage, source, version, updatedAt } = originReport()
+  const { holder, submission, stage, source, version, updatedAt } = originReport()
   return {
     ...holder,
     id: idOf(at),
     name: names[at] ?? '',
     originRegion: '广州市天河区',
-    kind,
     submission,
     stage: at === 1 ? 'level1' : stage,
     source,
     version,
     updatedAt,
+    extensions: {},
     allowedActions: at === 1 ? ['save'] : ['approve', 'reject', 'save'],
-  } as ReportRow
+  }
 }
 
 const reportOf = (id: string) => {

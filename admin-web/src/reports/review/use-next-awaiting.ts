@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import type { ReportRow } from 'shared-types/reports/schemas'
 import { call, type InputOf, type OutputOf } from '../../api/call'
 import { useUrlState } from '../../lists/url-state'
 
 type Page = OutputOf<'reports.list'>
-export type ReportRow = Page['rows'][number]
 
 export const awaitsReview = (row: ReportRow) => row.allowedActions.includes('approve')
 
