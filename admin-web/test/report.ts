@@ -43,6 +43,7 @@ export function originReport(changes: Partial<Report> = {}): Report {
     settings: [],
     newSettings: null,
     attachments: [],
+    reassignment: null,
     history: [],
     allowedActions: ['approve', 'reject', 'save'],
     ...changes,

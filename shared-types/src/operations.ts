@@ -31,6 +31,7 @@ import { reviewBatchOperations } from './reports/batch-operations'
 import { exportApprovalOperations } from './reports/export-approval-operations'
 import { reportExportOperations } from './reports/export-operations'
 import { reportOperations } from './reports/operations'
+import { reassignmentOperations } from './reports/reassignment-operations'
 import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
 import { settingOperations } from './settings/operations'
@@ -61,6 +62,7 @@ export const operations = [
   ...importOperations,
   ...fileOperations,
   ...reportOperations,
+  ...reassignmentOperations,
   ...reviewBatchOperations,
   ...reportExportOperations,
   ...certificateOperations,

@@ -516,6 +516,7 @@ export interface Tables {
     created_at: Date
     updated_at: Date
     field_settings_id: string | null
+    former: Json | null
   }
   report_attachment: {
     school_id: string

@@ -6,6 +6,7 @@ import * as importContract from 'shared-types/imports/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as partnerContract from 'shared-types/partners/operations'
 import * as reportContract from 'shared-types/reports/operations'
+import * as reassignmentContract from 'shared-types/reports/reassignment-operations'
 import * as studentContract from 'shared-types/students/operations'
 import * as accounts from '../accounts/accounts'
 import { identifyStaff } from '../accounts/identify-staff'
@@ -22,6 +23,7 @@ import * as organisation from '../organisation/organisation'
 import * as partners from '../partners/manage'
 import { partnerUsage } from '../partners/usage'
 import * as reportLists from '../reports/list'
+import * as reassignments from '../reports/reassignments/reassignments'
 import { reviewBatch, reviewReport } from '../reports/review'
 import { saveReport } from '../reports/save'
 import { forAnyone, forPerson, forStaff } from '../runtime/implement'
@@ -78,6 +80,8 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.reviewReport, reviewReport),
     forStaff(reportContract.reviewBatch, reviewBatch),
     forStaff(reportContract.saveReport, saveReport),
+    forStaff(reassignmentContract.reassign, reassignments.applyFor),
+    forStaff(reassignmentContract.abandon, reassignments.abandonFor),
     ...reviewBatches,
     ...reportExports,
     ...certificateOffice,

@@ -8,6 +8,7 @@ import * as identityContract from 'shared-types/identity/operations'
 import * as ownDataContract from 'shared-types/identity/own-data-operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as reportContract from 'shared-types/reports/operations'
+import * as reassignmentContract from 'shared-types/reports/reassignment-operations'
 import * as settingContract from 'shared-types/settings/operations'
 import { myArchive } from '../archives/list'
 import * as appealAttachments from '../appeals/appellant/attachments'
@@ -25,6 +26,7 @@ import { takeOwnData } from '../identity/own-data'
 import { whoAmI } from '../identity/visitor'
 import * as organisation from '../organisation/organisation'
 import * as ownReports from '../reports/own-reports'
+import * as reassignments from '../reports/reassignments/reassignments'
 import { forBound, forPerson, forStudent } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 import { STUDENT_COOKIE } from '../runtime/session-cookie'
@@ -60,6 +62,8 @@ export const studentFunction: FunctionDefinition = {
     forBound(reportContract.saveMyDraft, ownReports.saveMyDraft),
     forBound(reportContract.submitMyReport, ownReports.submitMyReport),
     forBound(reportContract.withdrawMyReport, ownReports.withdrawMyReport),
+    forBound(reassignmentContract.reassignMine, reassignments.applyMine),
+    forBound(reassignmentContract.abandonMine, reassignments.abandonMine),
     forBound(certificateContract.myCertificate, certificates.myCertificate),
     forBound(certificateContract.drawCertificate, certificates.drawCertificate),
     forBound(certificateContract.linkMyCertificate, certificates.linkMyCertificate),

@@ -1,5 +1,6 @@
 import type { ReportAction } from 'shared-types/reports/workflow'
 import type { AuditSubject } from '../audit/audit'
+import { replaceReassigned } from '../certificates/issuing/replace-reassigned'
 import { revokeInForce } from '../certificates/revoke'
 import type { Tx } from '../database/scope'
 import { initialiseDispatches } from '../dispatch/initialise-dispatch'
@@ -26,6 +27,10 @@ export async function afterTransitions(
     await takeOverOrigins(tx, settled, context.now)
     subjects.push(...(await initialiseDispatches(tx, context, settled)))
   }
+  const reassigned = reports.filter(
+    (it) => it.submission === 'reassignment' && it.stage === 'completed',
+  )
+  for (const report of reassigned) subjects.push(...(await replaceReassigned(tx, context, report)))
   if (action !== 'reopen') return subjects
   for (const report of reports.filter((it) => it.kind === 'dispatch')) {
     // What the certificate attests is no longer settled: it must not verify as in force.

@@ -21,6 +21,8 @@ export interface CheckedForm {
 
 export interface SentForm {
   kind: ReportKindName
+  /** 「上报状态」, where the report has one. */
+  submission?: string | undefined
   fields: readonly EffectiveField[]
   /** As stored at the moment. */
   before: ReportData
@@ -42,12 +44,11 @@ export async function checkForm(
   form: SentForm,
 ): Promise<CheckedForm> {
   const { fields, values } = form
-  const facts = factsOf(student)
+  const facts = { ...factsOf(student), submission: form.submission }
   const unknown = Object.keys(values).filter((name) => !fields.some((it) => it.name === name))
   if (unknown.length > 0)
     throw new DomainError('field-not-editable', {}, { unknown: unknown.length })
-  const sent =
-    form.kind === 'dispatch' ? await clearFormerArchive(tx, form.before, values) : values
+  const sent = form.kind === 'dispatch' ? await clearFormerArchive(tx, form.before, values) : values
   const data = tidyReport(fields, sent, facts)
   const problems = checkReport(fields, data, facts).filter((it) => form.complete || data[it.field])
   problems.push(...(await unitProblems(tx, fields, student.school_id, data)))

@@ -101,7 +101,7 @@ export async function getReport(
   return within(services.db, staffScope(context), async (tx) => {
     const row = await findReport(tx, actor, input.kind, { id: input.id })
     if (!row) throw new DomainError('not-found')
-    return presentReport(tx, services, actor, row)
+    return presentReport(tx, services, actor, row, context.now)
   })
 }
 
@@ -154,6 +154,6 @@ function presentRow(
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
     extensions,
-    allowedActions: actionsOf(actor, kind, stage),
+    allowedActions: actionsOf(actor, { kind, stage, submission: row.submission as Submission }),
   }
 }

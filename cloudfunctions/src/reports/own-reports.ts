@@ -3,7 +3,13 @@ import type { ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
-import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
+import {
+  findTransition,
+  isOffered,
+  type ReportKindName,
+  type Stage,
+  type Submission,
+} from 'shared-types/reports/workflow'
 import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { studentScope, type BoundContext } from '../runtime/context'
@@ -22,6 +28,7 @@ import {
   type ReportRecord,
   updateReport,
 } from './record'
+import { refusalFor } from './reassignments/former'
 import { findWindows } from './reporting-window'
 import { openData, sealData } from './sealed-data'
 
@@ -37,7 +44,7 @@ export async function myReport(context: BoundContext, { kind }: { kind: ReportKi
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
     const row = await queries.findReport(tx, actor, kind, { studentId: student.id })
     const windows = await findWindows(tx, student.school_id, student.year, now)
-    const report = row ? await presentReport(tx, services, actor, row) : null
+    const report = row ? await presentReport(tx, services, actor, row, now) : null
     return {
       report,
       initial: row ? {} : initialData(kind, student),
@@ -62,10 +69,9 @@ async function writeOwn(
   const { services, actor, now } = context
   return within(services.db, studentScope(context), async (tx) => {
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
-    const window = (await findWindows(tx, student.school_id, student.year, now))[form.kind]
-    if (!window.open)
-      throw new DomainError('reporting-closed', { reason: window.closedReason ?? '' })
     const current = await lockOwnReport(tx, student.school_id, student.id, form.kind)
+    const closed = await closedReason(tx, student, current, form.kind, now)
+    if (closed !== null) throw new DomainError('reporting-closed', { reason: closed })
     if ((current?.version ?? 0) !== form.version) throw new DomainError('changed-elsewhere')
     if (!current && reportKinds[form.kind].startedBy !== 'student')
       throw new DomainError('action-not-allowed')
@@ -81,6 +87,7 @@ async function writeOwn(
     refuseLockedFields(fields, before, form.data)
     const checked = await checkForm(tx, student, {
       kind: form.kind,
+      submission: current?.submission,
       fields,
       before,
       values: form.data,
@@ -114,8 +121,20 @@ async function writeOwn(
         after: { stage: written.stage, version: written.version },
       },
     ])
-    return presentReport(tx, services, actor, written)
+    return presentReport(tx, services, actor, written, now)
   })
+}
+
+/** A reassignment has a window of its own. */
+async function closedReason(
+  tx: Tx,
+  student: StudentRecord,
+  current: ReportRecord | undefined,
+  kind: ReportKindName,
+  now: Date,
+): Promise<string | null> {
+  if (current?.submission === 'reassignment') return refusalFor(student, now) ?? null
+  return (await findWindows(tx, student.school_id, student.year, now))[kind].closedReason
 }
 
 /** Fields that the school fills cannot be changed by sending them anyway. */
@@ -153,7 +172,7 @@ async function writeReport(
     data: JSON.stringify(sealData(services.keys, kind, data)),
     field_settings_id: form.settingsId,
     stage,
-    submission: stage === 'draft' ? 'draft' : 'submitted',
+    submission: submissionOf(stage, current),
     origin_region: data['originRegion'] ?? current?.origin_region ?? student.origin_region,
     opinion: submitted ? null : (current?.opinion ?? null),
     last_edited_by: null,
@@ -178,6 +197,11 @@ async function writeReport(
   return written
 }
 
+function submissionOf(stage: Stage, current: ReportRecord | undefined): Submission {
+  if (stage === 'draft') return 'draft'
+  return current?.submission === 'reassignment' ? 'reassignment' : 'submitted'
+}
+
 export async function withdrawMyReport(
   context: BoundContext,
   input: { kind: ReportKindName; version: number },
@@ -189,7 +213,8 @@ export async function withdrawMyReport(
     if (current.version !== input.version) throw new DomainError('changed-elsewhere')
     const stage = current.stage as Stage
     const transition = findTransition('student', stage, 'withdraw')
-    if (!transition || !isAsSubmitted(current))
+    const isOfThis = { kind: input.kind, submission: current.submission as Submission }
+    if (!transition || !isOffered('withdraw', isOfThis) || !isAsSubmitted(current))
       throw new DomainError('action-not-allowed', {}, { stage })
     // Who took it back after the last day could not hand it in again.
     const window = (await findWindows(tx, current.school_id, current.year, now))[input.kind]
@@ -212,7 +237,7 @@ export async function withdrawMyReport(
         after: { stage: updated.stage, version: updated.version },
       },
     ])
-    return presentReport(tx, services, actor, updated)
+    return presentReport(tx, services, actor, updated, now)
   })
 }
 

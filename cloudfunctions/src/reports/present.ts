@@ -2,8 +2,10 @@ import { staffLevelLabels, type StaffLevel } from 'shared-types/accounts/permiss
 import type { HistoryEntry, Report } from 'shared-types/reports/schemas'
 import {
   allowedActions,
+  isOffered,
   type ReportAction,
   type ReportKindName,
+  type ReviewerLevel,
   type Source,
   type Stage,
   type Submission,
@@ -13,6 +15,8 @@ import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
 import { currentForm, filledForm } from './form-settings'
 import * as queries from './queries'
+import { mayAbandon } from './reassignments/change'
+import { reassignmentOf } from './reassignments/former'
 import { isAsSubmitted, type ReportRecord } from './record'
 import { openData } from './sealed-data'
 import type { Reader } from './visibility'
@@ -23,19 +27,24 @@ export async function presentReport(
   services: Services,
   reader: Reader,
   row: ReportRecord,
+  now: Date,
 ): Promise<Report> {
   const kind = row.kind as ReportKindName
   const stage = row.stage as Stage
   const student = await getStudent(tx, row.school_id, row.student_id)
   const attachments = await queries.listAttachments(tx, row.school_id, row.id)
   const history = await queries.listHistory(tx, row.school_id, row.id)
-  const actions = actionsOf(reader, kind, stage).filter(
-    (action) => action !== 'withdraw' || isAsSubmitted(row),
-  )
+  const submission = row.submission as Submission
+  const reassignment = reassignmentOf(services.keys, row, student, now)
+  const actions = actionsOf(reader, { kind, stage, submission }).filter((action) => {
+    if (action === 'withdraw') return isAsSubmitted(row)
+    if (action === 'abandon') return mayAbandon(row, levelOf(reader))
+    return action !== 'reassign' || reassignment?.open
+  })
   return {
     id: row.id,
     kind,
-    submission: row.submission as Submission,
+    submission,
     stage,
     source: row.source as Source,
     version: row.version,
@@ -52,6 +61,7 @@ export async function presentReport(
       size: it.size ?? 0,
       mediaType: it.media_type ?? '',
     })),
+    reassignment,
     history: history.map((entry) => presentHistory(entry, reader)),
     allowedActions: actions,
   }
@@ -92,10 +102,21 @@ function actorLabel(kind: string, level: string): string {
   return staffLevelLabels[level as StaffLevel] ?? level
 }
 
+const levelOf = (reader: Reader): ReviewerLevel =>
+  reader.kind === 'student' ? 'student' : reader.level
+
+const reviews: readonly ReportAction[] = ['approve', 'reject', 'reopen']
+
 /** The workflow's answer, narrowed by the function permissions of staff. */
-export function actionsOf(reader: Reader, kind: ReportKindName, stage: Stage): ReportAction[] {
-  if (reader.kind === 'student') return allowedActions('student', stage)
+export function actionsOf(
+  reader: Reader,
+  report: { kind: ReportKindName; stage: Stage; submission: Submission },
+): ReportAction[] {
+  const actions = allowedActions(levelOf(reader), report.stage).filter((it) =>
+    isOffered(it, report),
+  )
+  if (reader.kind === 'student') return actions
   const needs = (action: ReportAction) =>
-    action === 'save' ? (`${kind}.edit` as const) : (`${kind}.review` as const)
-  return allowedActions(reader.level, stage).filter((action) => reader.functions.has(needs(action)))
+    `${report.kind}.${reviews.includes(action) ? 'review' : 'edit'}` as const
+  return actions.filter((action) => reader.functions.has(needs(action)))
 }

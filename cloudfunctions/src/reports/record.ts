@@ -87,6 +87,7 @@ export async function moveReports(
   const current = steps.map((it) => it.current)
   const { rows } =
     await sql<ReportRecord>`update report set stage = step.stage, opinion = step.opinion,
+      former = case when step.stage <> 'completed' then report.former end,
       updated_at = ${now}, version = report.version + 1
     from unnest(${current.map((it) => it.school_id)}::uuid[], ${current.map((it) => it.id)}::uuid[],
       ${current.map((it) => it.version)}::int[], ${steps.map((it) => it.to)}::text[],

@@ -45,7 +45,7 @@ export async function reviewReport(context: StaffContext, input: ReviewInput): P
     await checkReviewer(tx, context, [current], transition, input.opinion)
     const [updated] = await applyReview(tx, context, [{ current, transition }], input)
     if (!updated) throw new DomainError('stale-version')
-    return presentReport(tx, services, actor, updated)
+    return presentReport(tx, services, actor, updated, context.now)
   })
 }
 

@@ -34,6 +34,7 @@ export async function saveReport(
     const before = openData(services.keys, input.kind, current.data)
     const checked = await checkForm(tx, student, {
       kind: input.kind,
+      submission: current.submission,
       fields,
       before,
       values: input.data,
@@ -78,6 +79,6 @@ export async function saveReport(
         after: { stage: updated.stage, version: updated.version },
       },
     ])
-    return presentReport(tx, services, actor, updated)
+    return presentReport(tx, services, actor, updated, now)
   })
 }

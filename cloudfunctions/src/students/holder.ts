@@ -2,6 +2,7 @@ import type { StudentFacts } from 'shared-types/reports/field'
 import type { Holder } from 'shared-types/reports/schemas'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { provinceOf } from 'shared-types/codes/divisions'
+import { provinceOf } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
 import { idTypes, type IdType } from 'shared-types/students/id-number'
 import { sexes } from 'shared-types/students/roll-fields'
@@ -94,6 +95,7 @@ export function factsOf(row: StudentRecord): StudentFacts {
     educationLevel: row.education_level,
     trainingMode: row.training_mode,
     year: String(row.year),
+    originProvince: provinceOf(row.origin_region ?? ''),
   }
 }
 

@@ -6,6 +6,7 @@ import { announcementSamples } from './samples/office/announcements'
 import { appealSamples } from './samples/appeals'
 import { archiveSamples } from './samples/archives'
 import { certificateSamples } from './samples/certificates'
+import { dispatchSamples } from './samples/office/dispatch'
 import { fileSamples } from './samples/files'
 import { identitySamples } from './samples/identity'
 import { importSamples } from './samples/imports'
@@ -25,6 +26,7 @@ const samples: Samples = {
   ...appealSamples,
   ...archiveSamples,
   ...certificateSamples,
+  ...dispatchSamples,
   ...fileSamples,
   ...identitySamples,
   ...importSamples,

@@ -1,3 +1,4 @@
+import { HOME_PROVINCE } from '../codes/divisions'
 import type { Field } from './field'
 
 /** 「派遣性质」: which of the other fields are asked follows from it. */
@@ -14,6 +15,7 @@ const IN_PLAN = {
   dispatchNature: ['employer', 'origin', 'awaiting', 'further-study', 'abroad'],
 } as const
 const TO_EMPLOYER = { dispatchNature: ['employer'] } as const
+const REASSIGNED = { 'student.submission': ['reassignment'] } as const
 
 /** 「派遣」: where the graduate and their archive are sent (fields.md, Dispatch report). */
 export const dispatchFields = [
@@ -130,5 +132,51 @@ export const dispatchFields = [
     visible: IN_PLAN,
     configurable: false,
     dataClass: 'sensitive',
+  },
+  {
+    name: 'reassignmentReason',
+    label: '改派原因',
+    section: '改派材料',
+    type: 'text',
+    maxLength: 200,
+    required: REASSIGNED,
+    visible: REASSIGNED,
+    configurable: false,
+    dataClass: 'personal',
+  },
+  {
+    name: 'originalCertificate',
+    label: '报到证原件照片',
+    section: '改派材料',
+    type: 'attachment',
+    required: REASSIGNED,
+    visible: REASSIGNED,
+    configurable: false,
+    dataClass: 'personal',
+    hint: '2023 届起上传毕业去向登记证明',
+  },
+  {
+    name: 'releaseLetter',
+    label: '原单位解约函',
+    section: '改派材料',
+    type: 'attachment',
+    // Other provinces do not ask for one (product.md §5.6).
+    required: { ...REASSIGNED, 'student.originProvince': [HOME_PROVINCE] },
+    visible: REASSIGNED,
+    configurable: false,
+    dataClass: 'personal',
+    hint: '原派遣回生源地的，上传生源地主管部门的同意函；外省生源不需要',
+  },
+  {
+    name: 'newAcceptance',
+    label: '新接收单位主管部门同意接收证明',
+    section: '改派材料',
+    type: 'attachment',
+    // Who returns to the origin needs nobody's acceptance.
+    required: { ...REASSIGNED, dispatchNature: ['employer', 'further-study', 'abroad'] },
+    visible: REASSIGNED,
+    configurable: false,
+    dataClass: 'personal',
+    hint: '改派回生源地的不需要',
   },
 ] as const satisfies readonly Field[]

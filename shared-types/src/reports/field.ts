@@ -23,6 +23,8 @@ export interface StudentFacts {
   educationLevel: string
   trainingMode: string
   originProvince?: string
+  /** 「上报状态」 of the report itself. */
+  submission?: string | undefined
   /** The cohort's. */
   year?: string
 }

@@ -48,6 +48,20 @@ export const Holder = z.object({
 })
 export type Holder = z.infer<typeof Holder>
 
+/** 「改派」 as it stands with one dispatch. */
+export const Reassignment = z.object({
+  /** Whether one may be applied for today. */
+  open: z.boolean(),
+  closedReason: z.string().nullable(),
+  /** The last day of the career-choice period. */
+  closesOn: z.string(),
+  /** What speaks against it in principle; a reviewer decides. */
+  warnings: z.array(z.string()),
+  /** What was settled before, while an application is under way. */
+  former: ReportValues.nullable(),
+})
+export type Reassignment = z.infer<typeof Reassignment>
+
 export const Report = z.object({
   id: z.uuid(),
   kind: Kind,
@@ -64,6 +78,8 @@ export const Report = z.object({
   holder: Holder,
   settings: z.array(FieldSettingSchema),
   attachments: z.array(Attachment),
+  /** Null of origin and employment, and of a dispatch that has never been settled. */
+  reassignment: Reassignment.nullable(),
   history: z.array(HistoryEntry),
   /** What the person who asked may do now; the screen shows exactly these buttons. */
   allowedActions: z.array(z.enum(reportActions)),

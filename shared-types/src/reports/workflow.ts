@@ -34,7 +34,16 @@ export const sourceLabels: Record<Source, string> = {
   initialised: '系统初始化',
 }
 
-export const reportActions = ['submit', 'withdraw', 'save', 'approve', 'reject', 'reopen'] as const
+export const reportActions = [
+  'submit',
+  'withdraw',
+  'save',
+  'approve',
+  'reject',
+  'reopen',
+  'reassign',
+  'abandon',
+] as const
 export type ReportAction = (typeof reportActions)[number]
 
 export type ReviewerLevel = 'student' | StaffLevel
@@ -53,6 +62,9 @@ type Transitions = Record<
 const approve = (to: Stage): Transition => ({ to, label: '通过', opinion: 'optional' })
 const reject: Transition = { to: 'rejected', label: '不通过', opinion: 'required' }
 const save = (to: Stage): Transition => ({ to, label: '保存' })
+/** What was settled is changed by an application that goes through the same review, or put back as it was. */
+const reassign: Transition = { to: 'level2', label: '申请改派' }
+const abandon: Transition = { to: 'completed', label: '放弃改派' }
 
 /*
  * The school's edits: a rejected record goes back to the start; one with the centre goes back one step, because the
@@ -69,20 +81,23 @@ const schoolEdits = {
 export const reportTransitions: Transitions = {
   student: {
     draft: { submit: { to: 'level2', label: '提交' } },
-    rejected: { submit: { to: 'level2', label: '重新提交' } },
-    level2: { withdraw: { to: 'draft', label: '撤回' } },
+    rejected: { submit: { to: 'level2', label: '重新提交' }, abandon },
+    level2: { withdraw: { to: 'draft', label: '撤回' }, abandon },
+    completed: { reassign },
   },
   level2: {
     level2: { approve: approve('level1'), reject, save: save(schoolEdits.level2) },
     level1: { save: save(schoolEdits.level1) },
     centre: { save: save(schoolEdits.centre) },
-    rejected: { save: save(schoolEdits.rejected) },
+    rejected: { save: save(schoolEdits.rejected), abandon },
+    completed: { reassign },
   },
   level1: {
     level2: { approve: approve('centre'), reject, save: save(schoolEdits.level2) },
     level1: { approve: approve('centre'), reject, save: save(schoolEdits.level1) },
     centre: { save: save(schoolEdits.centre) },
-    rejected: { save: save(schoolEdits.rejected) },
+    rejected: { save: save(schoolEdits.rejected), abandon },
+    completed: { reassign },
   },
   centre: {
     centre: { approve: approve('completed'), reject },
@@ -100,6 +115,17 @@ export function findTransition(
 
 export function allowedActions(level: ReviewerLevel, stage: Stage): ReportAction[] {
   return reportActions.filter((action) => findTransition(level, stage, action))
+}
+
+/** What the table says of any report, narrowed to what makes sense of this one: only what is settled is reassigned. */
+export function isOffered(
+  action: ReportAction,
+  report: { kind: ReportKindName; submission: Submission },
+): boolean {
+  const isReassignment = report.submission === 'reassignment'
+  if (action === 'reassign') return report.kind === 'dispatch'
+  if (action === 'abandon') return isReassignment
+  return !(action === 'withdraw' && isReassignment)
 }
 
 /** The stages that wait for this level: what its major tree counts and its home page shows. */

@@ -10,6 +10,8 @@ const actionLabels: Record<HistoryEntry['action'], string> = {
   approve: '审核通过',
   reject: '审核不通过',
   reopen: '退回修改',
+  reassign: '申请改派',
+  abandon: '放弃改派',
   initialise: '系统初始化',
   import: '院校导入',
 }

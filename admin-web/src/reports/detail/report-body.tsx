@@ -77,7 +77,7 @@ function HolderFacts({ report: { holder, ...report } }: { report: Report }) {
 /** What was declared, by section, with names for codes; fields not asked of this person are left out. */
 function Values({ report }: { report: Report }) {
   const organisation = useOperation('organisation.get', {}, { staleTime: 300_000 })
-  const facts = factsOfHolder(report.holder)
+  const facts = factsOfHolder(report.holder, report.submission)
   const fields = effectiveFields(report.kind, report.settings).filter((it) =>
     isVisible(it, report.data, facts),
   )

@@ -22,7 +22,7 @@ export function ReportView(props: ReportProps) {
   const { kind, mine, organisation } = props.loaded
   const { report } = mine
   if (!report) return null
-  const facts = factsOfHolder(report.holder)
+  const facts = factsOfHolder(report.holder, report.submission)
   const fields = effectiveFields(kind, mine.settings).filter(
     (it) => isVisible(it, report.data, facts) && report.data[it.name],
   )

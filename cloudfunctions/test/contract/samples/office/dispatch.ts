@@ -1,0 +1,49 @@
+import { application } from '../../../builders/reassignment'
+import type { Samples } from '../../sample'
+import type { World } from '../../world'
+
+/** A settled dispatch, and who of the school may apply for its reassignment. */
+async function settled(world: World) {
+  const student = await world.student({ origin: 'completed', dispatch: 'completed' })
+  const id = student.reports.find((it) => it.kind === 'dispatch')?.id ?? ''
+  return { student, id, by: await world.staff('10001level2') }
+}
+
+/** An application of the student's, as it stands when it has been handed in. */
+async function applied(world: World) {
+  const { student, id, by } = await settled(world)
+  const input = await application(world, student, student)
+  const { version } = await world.call(student, 'reassignments.apply', input)
+  return { student, id, version, by }
+}
+
+export const dispatchSamples: Samples = {
+  'reassignments.apply': {
+    student: async (world) => {
+      const { student: by } = await settled(world)
+      return { by, input: await application(world, by, by), others: 'not-found' }
+    },
+  },
+  'reassignments.abandon-mine': {
+    student: async (world) => {
+      const { student: by, version } = await applied(world)
+      return { by, input: { version }, others: 'not-found' }
+    },
+  },
+  'reassignments.apply-for': {
+    staff: async (world) => {
+      const { student, id, by } = await settled(world)
+      const input = { id, ...(await application(world, by, student)) }
+      return { by, input, others: 'not-found' }
+    },
+  },
+  'reassignments.abandon': {
+    staff: async (world) => {
+      const { id, version, by } = await applied(world)
+      const opinion = '材料不全'
+      const review = { kind: 'dispatch' as const, id, version, action: 'reject' as const, opinion }
+      const rejected = await world.call(by, 'reports.review', review)
+      return { by, input: { id, version: rejected.version }, others: 'not-found' }
+    },
+  },
+}

@@ -1,0 +1,77 @@
+import { isDoctorate } from '../codes/education'
+import type { ReportData } from './field'
+
+/** Who applies, and what the career-choice period 「择业期」 counts from. Days are YYYY-MM-DD. */
+export interface Applicant {
+  year: number
+  educationLevel: string
+  /** The date on the diploma. */
+  graduatesOn: string | null
+}
+
+/** From this day on the yearly plan is closed: what is settled is changed by reassignment (product.md §5.6). */
+export const planClosesOn = (year: number) => `${year}-07-01`
+
+const YEARS = { doctorate: 5, others: 2 }
+
+/** The last day of the career-choice period: two years after the diploma, five for doctorates. */
+export function careerChoiceEndsOn({ year, educationLevel, graduatesOn }: Applicant): string {
+  const years = isDoctorate(educationLevel) ? YEARS.doctorate : YEARS.others
+  const from = graduatesOn ?? `${year}-06-30`
+  const day = `${Number(from.slice(0, 4)) + years}${from.slice(4)}`
+  // 29 February comes once in four years.
+  return day.endsWith('-02-29') ? day.replace('-29', '-28') : day
+}
+
+/** Why no reassignment can be applied for on this day; undefined when one can. */
+export function reassignmentRefusal(applicant: Applicant, today: string): string | undefined {
+  const opensOn = planClosesOn(applicant.year)
+  if (today < opensOn)
+    return `本年度就业方案 ${opensOn} 起关闭，此前需要修改的请联系学校；关闭后方可申请改派`
+  const closesOn = careerChoiceEndsOn(applicant)
+  return today > closesOn ? `择业期已于 ${closesOn} 届满，不能再申请改派` : undefined
+}
+
+/** The twelve cities from which graduates are not taken away in principle (product.md §5.6). */
+const mountainCities = [
+  '韶关',
+  '清远',
+  '湛江',
+  '茂名',
+  '阳江',
+  '肇庆',
+  '河源',
+  '梅州',
+  '潮州',
+  '揭阳',
+  '汕尾',
+  '云浮',
+] as const
+
+const TALENT_MARKET = /人才(市场|交流|服务)/
+
+/** What speaks against changing this dispatch; the reviewer decides. */
+export function reassignmentWarnings(former: ReportData): string[] {
+  const { authority = '', unit = '', reportingAddress = '', archiveUnit = '' } = former
+  const city = mountainCities.find((it) =>
+    [authority, unit, reportingAddress].some((at) => at.includes(it)),
+  )
+  return [
+    ...(city ? [`原派遣地${city}市属于山区市，原则上不予改派`] : []),
+    ...(TALENT_MARKET.test(archiveUnit)
+      ? [`档案已存放在“${archiveUnit}”，存放在人才市场的档案不再办理改派`]
+      : []),
+  ]
+}
+
+const MATERIALS = [
+  'acceptance',
+  'reassignmentReason',
+  'originalCertificate',
+  'releaseLetter',
+  'newAcceptance',
+]
+
+/** What an application starts from: what is settled, without the papers of another time. */
+export const reassignmentStart = (settled: ReportData): ReportData =>
+  Object.fromEntries(Object.entries(settled).filter(([name]) => !MATERIALS.includes(name)))
