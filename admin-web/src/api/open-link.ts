@@ -2,6 +2,7 @@ import { call, type InputOf, type OutputOf } from './call'
 
 export type LinkOperation =
   | 'certificates.link'
+  | 'certificates.preview-template'
   | 'imports.template'
   | 'imports.refused-rows'
   | 'archives.export'

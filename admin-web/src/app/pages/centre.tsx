@@ -31,6 +31,12 @@ export const centrePages: RouteObject[] = [
     }),
   },
   {
+    path: 'certificates/templates',
+    lazy: async () => ({
+      Component: (await import('../../certificates/templates/template-page')).TemplatePage,
+    }),
+  },
+  {
     path: 'settings/authorities',
     lazy: async () => ({
       Component: (await import('../../authorities/authority-list-page')).AuthorityListPage,

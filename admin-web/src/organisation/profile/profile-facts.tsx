@@ -1,7 +1,7 @@
 import type { SchoolProfile } from 'shared-types/organisation/profile-operations'
 import { Facts, Section } from '../../layout/facts'
 import { lineFields, pictureLabels, type PictureName } from './profile-fields'
-import { PictureField } from './picture-field'
+import { PictureField } from '../../forms/picture-field'
 
 /** What the centre fixed, for everybody. */
 export const FixedFacts = ({ profile }: { profile: SchoolProfile }) => (

@@ -2,21 +2,25 @@ import { DeleteOutlined, PictureOutlined, UploadOutlined } from '@ant-design/ico
 import { useMutation } from '@tanstack/react-query'
 import { Button, Flex, Typography, Upload } from 'antd'
 import { fileLimits } from 'shared-types/files/file-limits'
-import { errorText } from '../../api/call'
-import { uploadFile } from '../../api/upload-file'
-import { useOperation } from '../../api/use-operation'
+import { errorText } from '../api/call'
+import { uploadFile } from '../api/upload-file'
+import { useOperation } from '../api/use-operation'
+import './forms.css'
 
 interface PictureFieldProps {
   label: string
   fileId: string | null
+  /** What it should be, where that is more than any picture. */
+  hint?: string
+  problem?: string | undefined
   /** Undefined for those who may only look. */
   onChange: ((fileId: string | null) => void) | undefined
 }
 
 const { maxBytes, mediaTypes } = fileLimits['school-picture']
 
-/** A picture of the school as it will be shown; it counts once the form is saved. */
-export function PictureField({ label, fileId, onChange }: PictureFieldProps) {
+/** A picture as it will be shown; it counts once the form is saved. */
+export function PictureField({ label, fileId, hint, problem, onChange }: PictureFieldProps) {
   const upload = useMutation({
     mutationFn: (file: File) => uploadFile('school-picture', file),
     onSuccess: (file) => onChange?.(file.fileId),
@@ -24,7 +28,7 @@ export function PictureField({ label, fileId, onChange }: PictureFieldProps) {
   return (
     <div role="group" aria-label={label}>
       <div style={{ marginBottom: 4 }}>{label}</div>
-      <div className="profile-picture">
+      <div className="picture-box">
         {fileId ? <Preview fileId={fileId} label={label} /> : <None />}
       </div>
       {onChange && (
@@ -54,12 +58,16 @@ export function PictureField({ label, fileId, onChange }: PictureFieldProps) {
           )}
         </Flex>
       )}
-      {upload.error ? (
+      {upload.error || problem ? (
         <div role="alert" className="problem">
-          {errorText(upload.error)}
+          {upload.error ? errorText(upload.error) : problem}
         </div>
       ) : (
-        onChange && <div className="quiet">JPG 或 PNG 图片，{maxBytes / 1024 / 1024} MB 以内</div>
+        onChange && (
+          <div className="quiet">
+            {hint ?? `JPG 或 PNG 图片，${maxBytes / 1024 / 1024} MB 以内`}
+          </div>
+        )
       )}
     </div>
   )
