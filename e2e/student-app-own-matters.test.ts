@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { picture } from './browser'
+import { seriousFindings } from './findings'
 import {
   callAs,
   openAt,
@@ -93,6 +94,50 @@ test('a form sent into a dead network waits, and is taken once when the network 
     { kind: 'origin' },
   )
   expect(report.history.filter((it) => it.action === 'submit')).toHaveLength(1)
+})
+
+test('on a slow line words survive a closed page, and what is tapped twice is sent once', async () => {
+  const { student } = world
+  const line = await student.context().newCDPSession(student)
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 1500,
+    downloadThroughput: 50 * 1024,
+    uploadThroughput: 20 * 1024,
+  })
+  const content = student.getByRole('textbox', { name: /^申诉内容/ }).filter({ visible: true })
+  await student.goto(`${world.home}#/pages/appeals/open/index?category=review-objection`)
+  await student.reload({ waitUntil: 'commit' })
+  await student.waitForFunction(() =>
+    getComputedStyle(document.querySelector('#app') ?? document.body, '::before').content.includes(
+      '正在加载',
+    ),
+  )
+  await picture(student, 'student-slow-starting')
+  await see('正在加载')
+  await picture(student, 'student-slow-loading')
+  await content.fill('审核意见与我提交的证明不符')
+  await student.reload({ waitUntil: 'commit' })
+  await see('尚未提交的申诉内容')
+  expect(await content.inputValue()).toBe('审核意见与我提交的证明不符')
+  let sent = 0
+  student.on('request', (it) => (sent += (it.postData() ?? '').includes('appeals.open') ? 1 : 0))
+  const submit = student.getByRole('button', { name: '提交', exact: true })
+  await submit.evaluate((it: HTMLElement) => {
+    it.click()
+    it.click()
+  })
+  await see('处理经过')
+  expect(sent).toBe(1)
+  await line.detach()
+  for (const width of [320, 768]) {
+    await student.setViewportSize({ width, height: 844 })
+    await picture(student, `student-appeal-thread-${width}`)
+    expect([width, await seriousFindings(student)]).toEqual([width, []])
+  }
+  await student.setViewportSize({ width: 390, height: 844 })
+  await openAt(world, 'appeals/open/index?category=other')
+  expect(await content.inputValue()).toBe('')
 })
 
 test('one’s own data is saved as a file', async () => {
