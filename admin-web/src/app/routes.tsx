@@ -4,6 +4,7 @@ import { Loading } from '../layout/loading'
 import { BrokenPage } from './broken-page'
 import { accessPages } from './pages/access'
 import { centrePages } from './pages/centre'
+import { noticePages } from './pages/notices'
 import { organisationPages } from './pages/organisation'
 import { reportPages } from './pages/reports'
 import { RequireSession } from './session'
@@ -97,6 +98,7 @@ const pages: RouteObject[] = [
   ...accessPages,
   ...centrePages,
   ...organisationPages,
+  ...noticePages,
   {
     path: '*',
     lazy: async () => ({ Component: (await import('../shell/not-found-page')).NotFoundPage }),

@@ -10,8 +10,14 @@ export interface StoredFile {
   size: number
 }
 
+interface AttachmentsProps {
+  files: readonly StoredFile[]
+  /** When it is an announcement that they belong to. */
+  announcementId?: string
+}
+
 /** Files that belong to a record; each is shown in place, over what is being read. */
-export function Attachments({ files }: { files: readonly StoredFile[] }) {
+export function Attachments({ files, announcementId }: AttachmentsProps) {
   const [shown, setShown] = useState<number>()
   if (files.length === 0) return '未上传'
   return (
@@ -37,6 +43,7 @@ export function Attachments({ files }: { files: readonly StoredFile[] }) {
           at={shown}
           onGo={setShown}
           onClose={() => setShown(undefined)}
+          {...(announcementId && { announcementId })}
         />
       )}
     </>

@@ -1,25 +1,21 @@
 import { Button, Flex, Modal } from 'antd'
-import { useOperation } from '../api/use-operation'
 import { Loaded } from '../layout/loaded'
 import type { StoredFile } from './attachments'
 import { Preview } from './preview'
+import { useFileLink } from './use-file-link'
 
 interface PreviewDialogProps {
   files: readonly StoredFile[]
   at: number
+  announcementId?: string
   onGo: (at: number) => void
   onClose: () => void
 }
 
 /** One file at a time; the arrow keys go to its neighbours. */
-export function PreviewDialog({ files, at, onGo, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ files, at, announcementId, onGo, onClose }: PreviewDialogProps) {
   const file = files[at]
-  // A link lives for minutes: one that was got earlier is not used again.
-  const link = useOperation(
-    'files.link',
-    { fileId: file?.id ?? '' },
-    { staleTime: 0, refetchOnWindowFocus: false },
-  )
+  const link = useFileLink(file?.id ?? '', announcementId)
   const go = (step: number) => files[at + step] && onGo(at + step)
   return (
     <Modal

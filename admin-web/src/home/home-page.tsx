@@ -10,6 +10,7 @@ import { Nothing } from '../layout/nothing'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { FiguresTime } from './figures-time'
+import { NoticesPanel } from './notices-panel'
 import { usePending } from './use-pending'
 import { YearPanels } from './year-panels'
 
@@ -28,6 +29,7 @@ export function HomePage() {
         待处理事务
       </Typography.Title>
       <PendingCards />
+      <NoticesPanel />
       <QuickEntries />
       <YearPanels />
     </Page>

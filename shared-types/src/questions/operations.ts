@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
 import { Body } from '../rich-text/blocks'
+import { LONGEST_QUESTION, LONGEST_TOPIC, MOST_KEYWORDS } from './question-limits'
 
 const Editing = { callers: ['staff'], access: 'questions.edit' } as const
 /** Open to every WeChat identity: whoever cannot bind needs them most. */
@@ -8,10 +9,6 @@ const Asking = { callers: ['student'], access: 'visitor', writes: false } as con
 
 const Id = z.strictObject({ id: z.uuid() })
 const Acting = Id.extend({ version: z.int().min(1).max(1_000_000_000) })
-
-export const LONGEST_QUESTION = 60
-export const LONGEST_TOPIC = 12
-export const MOST_KEYWORDS = 30
 
 /** What is written. */
 export const QuestionFacts = z.strictObject({
