@@ -73,7 +73,7 @@ function Choice({ found }: { found: Import }) {
       </Flex>
       <Typography.Text type="secondary">
         {rows === 0
-          ? '没有可以导入的数据。'
+          ? noneText(found.counts)
           : found.counts.refused > 0
             ? '只导入检查通过的行；被拒绝的行改正后可再次上传，已导入的不会重复。'
             : '全部行都已通过检查。'}
@@ -82,6 +82,11 @@ function Choice({ found }: { found: Import }) {
     </Flex>
   )
 }
+
+const noneText = ({ unchanged, refused }: Import['counts']) =>
+  unchanged > 0 && refused === 0
+    ? '所有行与系统中的数据一致，没有需要导入的内容。'
+    : '没有可以导入的数据。'
 
 function RefusedRows({ found }: { found: Import }) {
   const { fields } = useImportSubject()

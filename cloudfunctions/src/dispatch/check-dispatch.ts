@@ -5,6 +5,7 @@ import {
   type DispatchSurroundings,
 } from 'shared-types/reports/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/field'
+import { oncePerTransaction } from '../database/once'
 import type { Tx } from '../database/scope'
 import { factsOf, type StudentRecord } from '../students/holder'
 
@@ -29,12 +30,14 @@ export const clearFormerArchive = async (
 ): Promise<ReportData> => withoutFormerArchive(before, data, await authorityNames(tx))
 
 const authorityNames = (tx: Tx): Promise<DispatchSurroundings['authorities']> =>
-  tx
-    .selectFrom('authority')
-    .select(['name', 'region'])
-    .orderBy('region')
-    .orderBy('for_teachers')
-    .execute()
+  oncePerTransaction(tx, 'authorities', () =>
+    tx
+      .selectFrom('authority')
+      .select(['name', 'region'])
+      .orderBy('region')
+      .orderBy('for_teachers')
+      .execute(),
+  )
 
 /** Of an employment report that has been handed in. */
 async function destinationOf(tx: Tx, student: StudentRecord): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { checkReport, isVisible, tidyReport } from 'shared-types/reports/check-r
 import type { ReportData } from 'shared-types/reports/field'
 import type { EffectiveField } from 'shared-types/reports/field-settings'
 import type { ReportKindName } from 'shared-types/reports/workflow'
+import { oncePerTransaction } from '../database/once'
 import type { Tx } from '../database/scope'
 import { checkDispatch, clearFormerArchive } from '../dispatch/check-dispatch'
 import { isId } from '../runtime/new-id'
@@ -92,12 +93,14 @@ async function unitExists(
   data: ReportData,
 ): Promise<boolean> {
   if (!isId(id)) return false
-  const found = await tx
-    .selectFrom(unit)
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const found = await oncePerTransaction(tx, `${unit}/${schoolId}/${id}`, () =>
+    tx
+      .selectFrom(unit)
+      .selectAll()
+      .where('school_id', '=', schoolId)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  )
   if (!found) return false
   if ('department_id' in found && data['department'])
     return found.department_id === data['department']

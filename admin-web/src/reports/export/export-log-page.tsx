@@ -42,7 +42,9 @@ function ExportLog({ kind }: { kind: ReportKindName }) {
       actions={<LinkButton to={linkTo(`/reports/${kind}`)}>返回列表</LinkButton>}
     >
       <Panel>
-        <p className="quiet">只列出您自己的导出。文件保留 {EXPORT_KEPT_DAYS} 天，请及时下载。</p>
+        <p className="quiet export-note">
+          只列出您自己的导出。文件保留 {EXPORT_KEPT_DAYS} 天，请及时下载。
+        </p>
         <Loaded query={query}>
           {({ exports }) => (
             <Table<ReportExport>

@@ -31,7 +31,7 @@ export function QuotaForm({ found }: { found: Quota }) {
         })
       }}
     >
-      <p className="quiet">
+      <p className="quiet export-note">
         超过任一限额的导出，须填写理由，由另一名有“导出审批”权限的人员同意；0 表示每次都须审批。
       </p>
       <Flex wrap gap={16} align="flex-end">

@@ -48,6 +48,7 @@ export async function importReport(
   try {
     const { data } = await checkForm(tx, student, {
       kind,
+      submission: report?.submission,
       fields,
       before,
       values: { ...asked(before), ...given },
