@@ -13,11 +13,20 @@ export default defineAppConfig({
     { root: 'pages/archive', pages: ['index'] },
     { root: 'pages/data', pages: ['index'] },
     { root: 'pages/appeals', pages: ['index', 'open/index', 'thread/index'] },
+    { root: 'pages/announcements', pages: ['index', 'read/index'] },
+    { root: 'pages/questions', pages: ['index', 'article/index'] },
   ],
   preloadRule: {
     'pages/home/index': {
       network: 'all',
-      packages: ['pages/report', 'pages/certificate', 'pages/archive', 'pages/appeals'],
+      packages: [
+        'pages/report',
+        'pages/certificate',
+        'pages/archive',
+        'pages/appeals',
+        'pages/announcements',
+        'pages/questions',
+      ],
     },
   },
   window: {

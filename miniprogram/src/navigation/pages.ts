@@ -9,6 +9,8 @@ export const mePage = '/pages/me/index'
 export const dataPage = '/pages/data/index'
 export const archivePage = '/pages/archive/index'
 export const appealsPage = '/pages/appeals/index'
+export const announcementsPage = '/pages/announcements/index'
+export const questionsPage = '/pages/questions/index'
 
 /** @param next where to go once consent is given. */
 export const consentPage = (next?: string) =>
@@ -18,6 +20,10 @@ export const reportPage = (kind: ReportKindName) => `/pages/report/index?kind=${
 
 export const newAppealPage = (category?: AppealCategory) =>
   category ? `/pages/appeals/open/index?category=${category}` : '/pages/appeals/open/index'
+
+export const announcementPage = (id: string) => `/pages/announcements/read/index?id=${id}`
+
+export const questionPage = (id: string) => `/pages/questions/article/index?id=${id}`
 
 export const appealPage = (id: string) => `/pages/appeals/thread/index?id=${id}`
 

@@ -8,7 +8,7 @@ import './attachments.scss'
 
 interface Props {
   files: readonly AttachedFile[]
-  access: FileAccess
+  access: Pick<FileAccess, 'link'>
   /** Left out where nothing can be taken away. */
   onRemove?: (id: string) => void
 }

@@ -29,14 +29,16 @@ const tile = (visitor: Visitor, key: string) => serviceTiles(visitor).find((it) 
 test('somebody who has not given consent is led to it by every tile, and on to binding', () => {
   const pages = serviceTiles(newcomer).map((it) => it.page)
   expect(pages.filter((it) => !it.startsWith('/pages/consent/index?next='))).toEqual([])
-  const [appeals, ...others] = [...new Set(pages)].reverse()
+  const [questions, appeals, ...others] = [...new Set(pages)].reverse()
   expect(others).toEqual(['/pages/consent/index?next=%2Fpages%2Fidentity%2Findex'])
   expect(appeals).toBe('/pages/consent/index?next=%2Fpages%2Fappeals%2Findex')
+  expect(questions).toBe('/pages/consent/index?next=%2Fpages%2Fquestions%2Findex')
 })
 
 test('somebody who is not bound has one thing to do', () => {
   const open = serviceTiles(newcomer).filter((it) => it.state !== 'closed')
-  expect(open.map((it) => it.key)).toEqual(['identity'])
+  expect(open.map((it) => it.key)).toEqual(['identity', 'questions'])
+  expect(nextTask(open)?.key).toBe('identity')
 })
 
 test('whoever has given consent gets to their settings, bound or not', () => {

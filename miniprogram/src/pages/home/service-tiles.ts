@@ -10,11 +10,12 @@ import {
   consentPage,
   identityPage,
   mePage,
+  questionsPage,
   reportPage,
 } from '../../navigation/pages'
 
 export type TileState =
-  'closed' | 'open' | 'to-do' | 'returned' | 'in-review' | 'done' | 'revoked' | 'answered'
+  'closed' | 'open' | 'to-do' | 'returned' | 'in-review' | 'done' | 'revoked' | 'answered' | 'known'
 
 export const tileStateLabels: Record<TileState, string> = {
   closed: '未开放',
@@ -25,11 +26,12 @@ export const tileStateLabels: Record<TileState, string> = {
   done: '已完成',
   revoked: '已撤销',
   answered: '有答复',
+  known: '可查阅',
 }
 
 export interface ServiceTile {
   /** What it is for; the class `tile-<key>`. */
-  key: 'identity' | ReportKindName | 'certificate' | 'archive' | 'appeals'
+  key: 'identity' | ReportKindName | 'certificate' | 'archive' | 'appeals' | 'questions'
   name: string
   state: TileState
   /** What to do next, or by when. */
@@ -69,6 +71,13 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
       page: page(archivePage),
     },
     { key: 'appeals', name: '申诉中心', ...appealState(visitor), page: page(appealsPage) },
+    {
+      key: 'questions',
+      name: '常见问题',
+      state: 'known',
+      next: '先查一查，多数问题有答案',
+      page: page(questionsPage),
+    },
   ]
 }
 
@@ -82,8 +91,8 @@ export function nextTask(tiles: readonly ServiceTile[]): ServiceTile | undefined
   return undefined
 }
 
-/** Settings and appeals are for everybody; the rest is for those who are bound. */
-const forEverybody: readonly string[] = [mePage, appealsPage]
+/** Settings, appeals and questions are for everybody; the rest is for those who are bound. */
+const forEverybody: readonly string[] = [mePage, appealsPage, questionsPage]
 
 /** Where a tap leads as long as something has to come before it. */
 export function firstPage(visitor: Visitor, wanted: string): string {

@@ -3,6 +3,7 @@ import { useAction } from '../../api/use-action'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Problem } from '../../components/state/problem'
 import { forgetAllDrafts } from '../../drafts/device-drafts'
+import { forgetReadMarks } from '../../drafts/read-marks'
 import { platform } from '../../platform/platform'
 
 /** In a browser only: inside WeChat one is always signed in. */
@@ -12,6 +13,7 @@ export function SignOut() {
     void run(operation, async () => {
       await call(operation, {})
       forgetAllDrafts()
+      forgetReadMarks()
       platform.startAnew()
     })
   return (
