@@ -49,6 +49,7 @@ export const dispatchFields = [
     section: '派遣信息',
     type: 'text',
     maxLength: 100,
+    company: {},
     required: TO_EMPLOYER,
     visible: TO_EMPLOYER,
     configurable: false,

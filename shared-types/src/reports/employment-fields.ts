@@ -30,6 +30,12 @@ export const employmentFields = [
     type: 'text',
     maxLength: 100,
     format: 'unit-name',
+    company: {
+      creditCode: 'creditCode',
+      employerNature: 'nature',
+      employerIndustry: 'industry',
+      employerRegion: 'region',
+    },
     required: EMPLOYED,
     visible: EMPLOYED,
     configurable: false,

@@ -37,6 +37,9 @@ export interface Choice extends CodeEntry {
   off?: true | undefined
 }
 
+/** What the registry knows of a company besides its name. */
+export type CompanyFact = 'creditCode' | 'nature' | 'industry' | 'region'
+
 export interface Field {
   name: string
   label: string
@@ -56,6 +59,8 @@ export interface Field {
   hint?: string
   /** Of a text that is written by a rule. */
   format?: 'unit-name' | 'credit-code'
+  /** Of a unit's name that is looked up among the companies: which fields follow from the one chosen. */
+  company?: Readonly<Record<string, CompanyFact>>
   /** Of an `integer`: the least and the most. */
   range?: readonly [number, number]
   /** Of a `date`: the first and the last year, counted from the cohort's. */

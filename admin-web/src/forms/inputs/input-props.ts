@@ -7,6 +7,8 @@ export interface InputProps {
   value: string
   isInvalid: boolean
   isRequired: boolean
+  /** Follows from another field, and is changed there. */
+  isLocked?: boolean
   onChange: (value: string) => void
 }
 
@@ -14,8 +16,9 @@ export const inputId = (name: string) => `field-${name}`
 export const problemId = (id: string) => `${id}-problem`
 
 /** What every control says to assistive technology. */
-export const spoken = ({ id, isInvalid, isRequired }: InputProps) => ({
+export const spoken = ({ id, isInvalid, isRequired, isLocked = false }: InputProps) => ({
   id,
+  disabled: isLocked,
   status: isInvalid ? ('error' as const) : ('' as const),
   'aria-invalid': isInvalid,
   'aria-required': isRequired,

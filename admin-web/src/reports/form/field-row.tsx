@@ -1,13 +1,16 @@
 import type { Field, ReportData } from 'shared-types/reports/field'
+import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { FieldFrame } from '../../forms/field-frame'
 import { AttachmentsInput } from './inputs/attachments-input'
 import { AuthorityInput } from './inputs/authority-input'
+import { CompanyInput } from './inputs/company-input'
 import { CodeSelect } from '../../forms/inputs/code-select'
 import { DivisionInput } from '../../forms/inputs/division-input'
 import { inputId, type InputProps } from '../../forms/inputs/input-props'
 import { TextInput } from '../../forms/inputs/text-input'
 import { UnitSelect } from './inputs/unit-select'
+import { useFilled } from './use-filled'
 
 interface FieldRowProps {
   field: Field
@@ -21,13 +24,14 @@ interface FieldRowProps {
 export function FieldRow(props: FieldRowProps) {
   const { field, data, isRequired, problem, onChange } = props
   const id = inputId(field.name)
+  const isFilled = useFilled(reportKinds[props.report.kind].fields, data).includes(field.name)
   return (
     <FieldFrame
       id={id}
       label={field.label}
       isRequired={isRequired}
       problem={problem}
-      hint={field.hint}
+      hint={isFilled && !field.company ? '由所选单位带出' : field.hint}
     >
       <Control
         {...props}
@@ -37,6 +41,7 @@ export function FieldRow(props: FieldRowProps) {
           value: data[field.name] ?? '',
           isInvalid: problem !== undefined,
           isRequired,
+          isLocked: isFilled,
           onChange: (value) => onChange({ [field.name]: value }),
         }}
       />
@@ -48,6 +53,11 @@ function Control({ input, data, report, onChange }: FieldRowProps & { input: Inp
   const { field } = input
   if (report.kind === 'dispatch' && field.name === 'authority')
     return <AuthorityInput {...input} onFill={onChange} />
+  if (field.company) {
+    const { fields } = reportKinds[report.kind]
+    const isFilled = input.isLocked === true
+    return <CompanyInput {...input} {...{ fields, data, isFilled }} onFill={onChange} />
+  }
   switch (field.type) {
     case 'code':
     case 'choice':

@@ -11,12 +11,15 @@ import { DateField } from '../../../components/choose/date-field'
 import { DivisionField } from '../../../components/choose/division-field'
 import { PickerField } from '../../../components/choose/picker-field'
 import { Field } from '../../../components/form/field'
+import type { LabelledProps } from '../../../components/form/labelled'
 import type { Keyboard } from '../../../components/form/keyboards'
 import type { Loaded } from '../load-report'
 import { chooseUnit, unitChoices } from '../unit-choices'
 import { chooseAuthority, typeAuthority } from './authority'
 import { AuthorityField } from './authority-field'
+import { CompanyField } from './company-field'
 import { HardshipField } from './hardship-field'
+import type { CompanySearch } from './use-company'
 import { filesOf, reportFiles, withFile, withoutFile } from './report-files'
 
 interface Props {
@@ -29,6 +32,9 @@ interface Props {
   onChange: (change: (data: ReportData) => ReportData) => void
   onLeave: () => void
   onUploaded: (file: AttachedFile) => void
+  /** Says what the registry of companies says, and is changed there. */
+  isFilled: boolean
+  company: CompanySearch
 }
 
 /** Lines of text longer than this are given several. */
@@ -45,6 +51,7 @@ const keyboards = {
 /** The input that a declared field asks for. */
 export function FieldInput(props: Props) {
   const { field, loaded, data, files, problem, onChange, onLeave, onUploaded } = props
+  const { isFilled } = props
   const facts = factsOfHolder(loaded.mine.holder)
   const enter = (value: string) => onChange((now) => ({ ...now, [field.name]: value }))
   const choose = (value: string) => (enter(value), onLeave())
@@ -52,9 +59,13 @@ export function FieldInput(props: Props) {
     name: field.name,
     label: field.label,
     required: isRequired(field, data, facts),
-    hint: field.editable ? field.hint : '由学校填写，如有误请联系学校',
+    hint: !field.editable
+      ? '由学校填写，如有误请联系学校'
+      : isFilled
+        ? '由所选单位带出'
+        : field.hint,
     problem,
-    disabled: !field.editable,
+    disabled: !field.editable || isFilled,
     value: data[field.name] ?? '',
   }
   switch (field.type) {
@@ -62,30 +73,8 @@ export function FieldInput(props: Props) {
     case 'phone':
     case 'email':
     case 'postcode':
-    case 'integer': {
-      if (field.name === 'authority') {
-        return (
-          <AuthorityField
-            {...shared}
-            authorities={loaded.authorities}
-            mayType={mayTypeAuthority(facts.educationLevel, loaded.originRegion)}
-            onChoose={(it) => (onChange((now) => chooseAuthority(now, it)), onLeave())}
-            onType={(name) => onChange((now) => typeAuthority(now, name))}
-          />
-        )
-      }
-      const maxLength = field.maxLength ?? ONE_LINE
-      return (
-        <Field
-          {...shared}
-          keyboard={keyboards[field.type]}
-          maxLength={maxLength}
-          long={maxLength > ONE_LINE}
-          onChange={enter}
-          onLeave={onLeave}
-        />
-      )
-    }
+    case 'integer':
+      return <TypedInput {...props} shared={shared} onEnter={enter} />
     case 'date':
       return <DateField {...shared} onChange={choose} />
     case 'code':
@@ -128,4 +117,48 @@ export function FieldInput(props: Props) {
       )
     }
   }
+}
+
+type Shared = LabelledProps & { value: string; disabled: boolean }
+
+/** Whatever is written rather than chosen, with a list beside it where there is one. */
+function TypedInput(props: Props & { shared: Shared; onEnter: (value: string) => void }) {
+  const { field, loaded, isFilled, company, shared, onEnter: enter, onChange, onLeave } = props
+  if (field.name === 'authority') {
+    return (
+      <AuthorityField
+        {...shared}
+        authorities={loaded.authorities}
+        mayType={mayTypeAuthority(
+          factsOfHolder(loaded.mine.holder).educationLevel,
+          loaded.originRegion,
+        )}
+        onChoose={(it) => (onChange((now) => chooseAuthority(now, it)), onLeave())}
+        onType={(name) => onChange((now) => typeAuthority(now, name))}
+      />
+    )
+  }
+  if (field.company) {
+    return (
+      <CompanyField
+        {...shared}
+        disabled={!field.editable}
+        chosen={isFilled ? company.chosen : undefined}
+        onChoose={(it) => (company.choose(it), onLeave())}
+        onType={(name) => company.type(name)}
+        onLeave={onLeave}
+      />
+    )
+  }
+  const maxLength = field.maxLength ?? ONE_LINE
+  return (
+    <Field
+      {...shared}
+      keyboard={keyboards[field.type as keyof typeof keyboards]}
+      maxLength={maxLength}
+      long={maxLength > ONE_LINE}
+      onChange={enter}
+      onLeave={onLeave}
+    />
+  )
 }

@@ -10,7 +10,9 @@ import { Steps } from '../../../components/state/steps'
 import { WaitingForNetwork } from '../../../components/state/waiting-for-network'
 import { OutOfDate } from '../../../components/state/out-of-date'
 import { FieldInput } from '../fields/field-input'
+import { useCompany } from '../fields/use-company'
 import type { ReportProps } from '../load-report'
+import { rulesOf } from './form-rules'
 import type { FormState } from './form-state'
 import { useReportForm } from './use-report-form'
 
@@ -25,6 +27,7 @@ export function FormSteps(props: Props) {
   const onReport = (report: Report) => onChange({ ...loaded, mine: { ...loaded.mine, report } })
   const form = useReportForm({ loaded, initial, onReport })
   const { steps, at, state } = form
+  const company = useCompany(rulesOf(loaded).fields, state.data, form.enter)
   const step = steps[at]
   if (!step) return null
   const wrong = step.fields.filter((it) => form.problemOf(it.name)).length
@@ -46,6 +49,8 @@ export function FormSteps(props: Props) {
             onChange={form.enter}
             onLeave={() => form.leave(field.name)}
             onUploaded={form.uploaded}
+            isFilled={company.filled.includes(field.name)}
+            company={company}
           />
         ))}
         {wrong > 0 && (
