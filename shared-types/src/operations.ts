@@ -10,6 +10,7 @@ import { authorityOperations } from './authorities/operations'
 import { companyOperations } from './companies/operations'
 import { certificateBatchOperations } from './certificates/batch-operations'
 import { certificateOperations } from './certificates/operations'
+import { pastCertificateOperations } from './certificates/past-operations'
 import { certificateStaffOperations } from './certificates/staff-operations'
 import { certificateTemplateOperations } from './certificates/template-operations'
 import { codeOperations } from './codes/operations'
@@ -71,6 +72,7 @@ export const operations = [
   ...certificateStaffOperations,
   ...certificateBatchOperations,
   ...certificateTemplateOperations,
+  ...pastCertificateOperations,
   ...archiveOperations,
   ...partnerManagement,
   ...partnerOperations,

@@ -20,6 +20,7 @@ const rooms = {
   department: { path: '/organisation/departments', list: '院系', isOfYear: false },
   major: { path: '/organisation/majors', list: '专业', isOfYear: false },
   class: { path: '/organisation/classes', list: '班级', isOfYear: false },
+  'past-certificate': { path: '/certificates/past', list: '历史证书', isOfYear: false },
   authority: { path: '/settings/authorities', list: '主管单位', isOfYear: false },
   company: { path: '/settings/companies', list: '单位名录', isOfYear: false },
 } as const satisfies Partial<Record<ImportSubjectName, Room>>

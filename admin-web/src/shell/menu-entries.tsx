@@ -89,6 +89,7 @@ const menuEntries: MenuEntry[] = [
         needs: 'certificates.issue',
         isOfCentre: true,
       },
+      { path: '/certificates/past', label: '历史证书', needs: 'certificates.view' },
       {
         path: '/certificates/templates',
         label: '证书模板',

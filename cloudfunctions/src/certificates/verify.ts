@@ -4,6 +4,7 @@ import { DomainError } from 'shared-types/errors'
 import { within, type Tx } from '../database/scope'
 import { countFailure, refuseWhileLocked, type BackOff } from '../runtime/back-off'
 import type { Context } from '../runtime/context'
+import { verifyPast } from './past/verify-past'
 import type { Sealer, SealFacts } from './sealer'
 import type { PdfCheck } from './signature/check-pdf'
 import { hashVerificationToken } from './verification-token'
@@ -27,8 +28,9 @@ export async function verifyCertificate(
   { token }: { token: string },
 ): Promise<Verification> {
   await refuseWhileLocked(context.services, backOffsOf(context), context.now, 'too-many-requests')
-  const row = await inSystem(context, (tx) => queries.findByToken(tx, hashVerificationToken(token)))
-  if (!row) return unknown(context)
+  const tokenHash = hashVerificationToken(token)
+  const row = await inSystem(context, (tx) => queries.findByToken(tx, tokenHash))
+  if (!row) return (await verifyPast(context.services, tokenHash)) ?? unknown(context)
   const stored = await context.services.storage.get(row.file_path).catch(() => undefined)
   // Storage that does not answer says nothing about the certificate: neither genuine nor altered.
   if (!stored && row.state === 'in-force')

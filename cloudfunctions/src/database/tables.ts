@@ -472,6 +472,21 @@ export interface Tables {
     nonce: string
     expires_at: Date
   }
+  past_certificate: {
+    school_id: string
+    id: string
+    number: string
+    year: number
+    colour: string
+    name: string
+    id_number_index: string | null
+    content_sealed: string
+    digest: string
+    token_hash: string
+    token_sealed: string
+    version: Generated<number>
+    loaded_at: Date
+  }
   person_index: {
     id_number_index: string
     school_id: string

@@ -1,12 +1,14 @@
 import * as batchContract from 'shared-types/certificates/batch-operations'
 import * as contract from 'shared-types/certificates/operations'
 import * as staffContract from 'shared-types/certificates/staff-operations'
+import * as pastContract from 'shared-types/certificates/past-operations'
 import * as templateContract from 'shared-types/certificates/template-operations'
 import * as batches from '../certificates/batch/batches'
 import { startCertificateBatch } from '../certificates/batch/start-batch'
 import * as certificates from '../certificates/certificates'
 import { issueByCentre, reissueCertificate } from '../certificates/issuing/by-centre'
 import { getCertificate, searchCertificates } from '../certificates/list/list'
+import { searchPastCertificates } from '../certificates/past/search'
 import { revokeCertificate } from '../certificates/revoke'
 import * as templates from '../certificates/templates/templates'
 import { forStaff, type Implementation } from '../runtime/implement'
@@ -26,6 +28,7 @@ export const certificateOffice: readonly Implementation[] = [
   forStaff(batchContract.listCertificateBatches, batches.listCertificateBatches),
   forStaff(batchContract.listCertificateBatchItems, batches.listCertificateBatchItems),
   forStaff(batchContract.stopCertificateBatch, batches.stopCertificateBatch),
+  forStaff(pastContract.searchPastCertificates, searchPastCertificates),
   forStaff(templateContract.listTemplates, templates.listTemplates),
   forStaff(templateContract.saveTemplate, templates.saveTemplate),
   forStaff(templateContract.previewTemplate, templates.previewTemplate),

@@ -4,6 +4,7 @@ import type { Tx } from '../database/scope'
 import { currentYear } from '../organisation/current-year'
 import { archiveSubject } from './archives/archive-subject'
 import { authoritySubject } from './authorities/authority-subject'
+import { pastCertificateSubject } from './certificates/past-certificate-subject'
 import { companySubject } from './companies/company-subject'
 import { reportSubject } from './reports/report-subject'
 import { rollSubject } from './roll/roll-subject'
@@ -19,6 +20,7 @@ const subjects: Record<ImportSubjectName, Subject<unknown>> = {
   authority: authoritySubject,
   company: companySubject,
   archive: archiveSubject,
+  'past-certificate': pastCertificateSubject,
   origin: reportSubject('origin'),
   dispatch: reportSubject('dispatch'),
   employment: reportSubject('employment'),

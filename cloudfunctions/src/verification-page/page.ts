@@ -16,6 +16,8 @@ const EXPLANATIONS: Record<Verification['verdict'], string> = {
   revoked: '本证书已被签发机关撤销，不再有效。',
   unknown: '没有找到这份证书的签发记录。请确认二维码来自证书原件，谨防伪造。',
   altered: '文件与签发时不一致，内容可能被改动，请勿采信。',
+  'on-register':
+    '这份证书签发于电子证书启用之前。以下是省中心的登记信息，没有电子文件和数字签章，请与纸质原件逐项比对。',
 }
 
 export const MAX_PDF_MEGABYTES = 10

@@ -10,7 +10,7 @@ header{max-width:640px;margin:0 auto;padding:20px 16px 0;font-weight:600}
 .verdict p{margin:8px 0 0}
 .genuine{background:var(--goodwash);border-color:#9fd3b1;color:var(--good)}
 .unknown,.altered,.revoked{background:var(--badwash);border-color:#f0b4ba;color:var(--bad)}
-.superseded{background:var(--warnwash);border-color:#f0cf9a;color:var(--warn)}
+.superseded,.on-register{background:var(--warnwash);border-color:#f0cf9a;color:var(--warn)}
 .sandbox{background:var(--warnwash);color:var(--warn);border:1px solid #f0cf9a;border-radius:8px;padding:10px 14px;margin:0 0 16px}
 section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:16px 20px;margin:0 0 16px}
 h2{font-size:17px;margin:0 0 8px}

@@ -104,6 +104,7 @@ export const importPermissions = {
   authority: 'authorities.edit',
   company: 'companies.edit',
   archive: 'archives.import',
+  'past-certificate': 'certificates.issue',
   origin: 'origin.import',
   dispatch: 'dispatch.import',
   employment: 'employment.import',

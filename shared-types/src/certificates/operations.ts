@@ -109,13 +109,21 @@ export const revokeCertificate = defineOperation({
   errors: ['not-found', 'certificate-not-in-force'],
 })
 
-export const verdicts = ['genuine', 'superseded', 'revoked', 'unknown', 'altered'] as const
+export const verdicts = [
+  'genuine',
+  'superseded',
+  'revoked',
+  'unknown',
+  'altered',
+  'on-register',
+] as const
 export const verdictLabels: Record<(typeof verdicts)[number], string> = {
   genuine: '真实有效',
   superseded: '已被更换',
   revoked: '已撤销',
   unknown: '查无此证',
   altered: '文件被改动',
+  'on-register': '历史证书',
 }
 
 const Question = z.object({

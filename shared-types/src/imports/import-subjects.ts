@@ -1,6 +1,7 @@
 import { importPermissions, type ImportSubjectName } from '../accounts/permissions'
 import { archiveImportFields } from '../archives/import-fields'
 import { authorityFields } from '../authorities/authority-fields'
+import { pastCertificateFields } from '../certificates/past-certificate-fields'
 import { companyFields } from '../companies/company-fields'
 import { unitFields } from '../organisation/unit-fields'
 import { reportImportFields } from '../reports/import-fields'
@@ -34,6 +35,7 @@ export const importSubjects = {
   authority: { label: '主管单位', fields: authorityFields },
   company: { label: '单位名录', fields: companyFields },
   archive: { label: '档案', fields: archiveImportFields },
+  'past-certificate': { label: '历史证书', fields: pastCertificateFields },
   origin: { label: reportKinds.origin.label, fields: reportImportFields('origin') },
   dispatch: { label: reportKinds.dispatch.label, fields: reportImportFields('dispatch') },
   employment: { label: reportKinds.employment.label, fields: reportImportFields('employment') },

@@ -31,6 +31,30 @@ export const centrePages: RouteObject[] = [
     }),
   },
   {
+    path: 'certificates/past',
+    lazy: async () => ({
+      Component: (await import('../../certificates/past/past-list-page')).PastListPage,
+    }),
+  },
+  {
+    path: 'certificates/past/import',
+    lazy: async () => ({
+      Component: (await import('../../certificates/past/past-import-pages')).NewPastImportPage,
+    }),
+  },
+  {
+    path: 'certificates/past/imports',
+    lazy: async () => ({
+      Component: (await import('../../certificates/past/past-import-pages')).PastImportLogPage,
+    }),
+  },
+  {
+    path: 'certificates/past/imports/:id',
+    lazy: async () => ({
+      Component: (await import('../../certificates/past/past-import-pages')).PastImportPage,
+    }),
+  },
+  {
     path: 'certificates/templates',
     lazy: async () => ({
       Component: (await import('../../certificates/templates/template-page')).TemplatePage,

@@ -19,7 +19,7 @@ export const sampleContent = (
   colour: about.colour,
   name: '张样张',
   sex: '女',
-  educationLevel: about.colour === 'red' ? '硕士生毕业' : '本科生毕业',
+  educationLevel: about.colour === 'red' ? '硕士研究生毕业' : '本科生毕业',
   major: '汉语言文学（师范）',
   studyYears: about.colour === 'red' ? '3' : '4',
   school: '示范师范大学',

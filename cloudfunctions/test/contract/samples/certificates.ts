@@ -48,6 +48,9 @@ async function template(world: World) {
 }
 
 export const certificateSamples: Samples = {
+  'certificates.search-past': {
+    staff: async (world) => ({ by: await world.staff('10001level1'), input: {}, others: 'own' }),
+  },
   'certificates.list-templates': { staff: (world) => byCentre(world, {}) },
   'certificates.save-template': {
     staff: async (world) => {
