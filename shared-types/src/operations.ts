@@ -31,6 +31,7 @@ import { questionOperations } from './questions/operations'
 import { reviewBatchOperations } from './reports/batch-operations'
 import { exportApprovalOperations } from './reports/export-approval-operations'
 import { reportExportOperations } from './reports/export-operations'
+import { initialisationOperations } from './reports/initialisation-operations'
 import { reportOperations } from './reports/operations'
 import { reassignmentOperations } from './reports/reassignment-operations'
 import { roleOperations } from './roles/operations'
@@ -64,6 +65,7 @@ export const operations = [
   ...fileOperations,
   ...reportOperations,
   ...reassignmentOperations,
+  ...initialisationOperations,
   ...reviewBatchOperations,
   ...reportExportOperations,
   ...certificateOperations,

@@ -306,6 +306,22 @@ export interface Tables {
     created_at: Generated<Date>
     version: Generated<number>
   }
+  dispatch_initialisation: {
+    school_id: string
+    id: string
+    year: number
+    state: string
+    stop_reason: string | null
+    total: number
+    initialised: Generated<number>
+    skipped: Generated<number>
+    reached_school_id: string | null
+    reached_student_id: string | null
+    started_by: string
+    started_by_name: string
+    started_at: Date
+    finished_at: Date | null
+  }
   dispatch_nature: {
     code: string
     name: string

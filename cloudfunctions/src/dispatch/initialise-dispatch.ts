@@ -51,12 +51,16 @@ export async function initialiseDispatches(
     if (known && (known.stage !== 'draft' || known.last_edited_level)) continue
     const updated = known && (await updateReport(tx, known, facts))
     if (updated) initialised.push(updated)
-    if (!known) missing.push({ ...newDraft(origin, graduate, context.now), ...facts })
+    if (!known)
+      missing.push({
+        ...newDraft(origin.school_id, origin.year, graduate, context.now),
+        ...facts,
+      })
   }
   initialised.push(...(await insertReports(tx, missing)))
   await insertHistory(
     tx,
-    initialised.map((report) => historyOf(report, context.now)),
+    initialised.map((report) => initialisationHistory(report, context.now)),
   )
   return initialised.map((report) => ({
     schoolId: report.school_id,
@@ -92,11 +96,16 @@ function dispatchOf(
   )
 }
 
-const newDraft = (origin: ReportRecord, graduate: GraduateRecord, now: Date) => ({
-  school_id: origin.school_id,
+export const newDraft = (
+  schoolId: string,
+  year: number,
+  graduate: Pick<GraduateRecord, 'id' | 'major_id'>,
+  now: Date,
+) => ({
+  school_id: schoolId,
   id: newId(),
-  student_id: origin.student_id,
-  year: origin.year,
+  student_id: graduate.id,
+  year,
   kind: 'dispatch',
   submission: 'draft',
   stage: 'draft',
@@ -105,7 +114,7 @@ const newDraft = (origin: ReportRecord, graduate: GraduateRecord, now: Date) => 
   created_at: now,
 })
 
-const historyOf = (report: ReportRecord, at: Date) => ({
+export const initialisationHistory = (report: ReportRecord, at: Date) => ({
   id: newId(),
   report,
   action: 'initialise' as const,

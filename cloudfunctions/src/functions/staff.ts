@@ -36,6 +36,7 @@ import { unbindWechat } from '../students/unbind'
 import { updateRollRecord } from '../students/update-record'
 import { announcementOffice } from './announcements'
 import { certificateOffice } from './certificate-office'
+import { dispatchOffice } from './dispatch-office'
 import { questionOffice } from './questions'
 import { reportExports } from './report-exports'
 import { fieldSettings } from './field-settings'
@@ -85,6 +86,7 @@ export const staffFunction: FunctionDefinition = {
     ...reviewBatches,
     ...reportExports,
     ...certificateOffice,
+    ...dispatchOffice,
     ...fieldSettings,
     forStaff(appealContract.listAppeals, appealLists.listAppeals),
     forStaff(appealContract.countPendingAppeals, appealLists.countPending),

@@ -1,6 +1,7 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
 import { sealAudit } from '../audit/seals/seal-day'
 import { certificateBatch } from '../certificates/batch/run-batch'
+import { initialisationJob } from '../dispatch/bulk/run-initialisation'
 import { importJobs } from '../imports/import-jobs'
 import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
@@ -16,6 +17,7 @@ const handlers: JobHandlers = {
   'export-reports': exportReportsJob,
   'clear-exports': clearExports,
   'certificate-batch': certificateBatch,
+  'initialise-dispatch': initialisationJob,
   'seal-audit': sealAudit,
 }
 

@@ -8,6 +8,7 @@ export type JobKind =
   | 'export-reports'
   | 'clear-exports'
   | 'certificate-batch'
+  | 'initialise-dispatch'
   | 'seal-audit'
 
 export async function insertJob(

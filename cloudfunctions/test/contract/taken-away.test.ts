@@ -25,12 +25,13 @@ const startedBy: Record<Exclude<JobKind, OwnWork>, string> = {
   'review-batch': 'reports.review-filtered',
   'export-reports': 'reports.start-export',
   'certificate-batch': 'certificates.start-batch',
+  'initialise-dispatch': 'dispatch.start-initialisation',
 }
 
 /** Where a job keeps how far it is, and why it stopped. */
 const ofTheJob = [
   ...['job', 'import', 'import_row', 'review_batch', 'review_batch_item'],
-  ...['report_export', 'certificate_batch', 'certificate_batch_item'],
+  ...['report_export', 'certificate_batch', 'certificate_batch_item', 'dispatch_initialisation'],
 ]
 
 /** Lets `work` happen while this person’s role lacks the permission. */

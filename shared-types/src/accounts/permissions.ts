@@ -16,6 +16,7 @@ export const functionPermissions = {
   'dispatch.review': { group: '派遣方案', label: '审核' },
   'dispatch.import': { group: '派遣方案', label: '导入' },
   'dispatch.export': { group: '派遣方案', label: '导出' },
+  'dispatch.initialise': { group: '派遣方案', label: '批量初始化', centreOnly: true },
   'dispatch.fields': { group: '派遣方案', label: '字段设置' },
   'employment.view': { group: '就业上报', label: '查看' },
   'employment.edit': { group: '就业上报', label: '编辑' },

@@ -9,6 +9,13 @@ export const reportPages: RouteObject[] = [
     }),
   },
   {
+    path: 'reports/dispatch/initialisation',
+    lazy: async () => ({
+      Component: (await import('../../reports/initialisation/initialisation-page'))
+        .InitialisationPage,
+    }),
+  },
+  {
     path: 'reports/:kind/batches',
     lazy: async () => ({
       Component: (await import('../../reports/batch/batch-log-page')).BatchLogPage,

@@ -55,6 +55,9 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
       note={`${year} 年`}
       actions={
         <>
+          {kind === 'dispatch' && may('dispatch.initialise') && (
+            <LinkButton to={linkTo('/reports/dispatch/initialisation')}>批量初始化</LinkButton>
+          )}
           {may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
           {may(`${kind}.import`) && level !== 'centre' && (
             <LinkButton to={linkTo(`/reports/${kind}/import`)}>导入</LinkButton>

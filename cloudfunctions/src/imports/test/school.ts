@@ -9,6 +9,7 @@ import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
 import { drainJobs } from '../../jobs/drain'
 import { certificateBatch } from '../../certificates/batch/run-batch'
+import { initialisationJob } from '../../dispatch/bulk/run-initialisation'
 import { reviewBatchJob } from '../../reports/batch/run-batch'
 import { clearExports } from '../../reports/export/clear-exports'
 import { exportReportsJob } from '../../reports/export/run-export'
@@ -25,6 +26,7 @@ const handlers = {
   'export-reports': exportReportsJob,
   'clear-exports': clearExports,
   'certificate-batch': certificateBatch,
+  'initialise-dispatch': initialisationJob,
   'seal-audit': sealAudit,
 }
 

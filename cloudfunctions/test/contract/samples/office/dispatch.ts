@@ -1,4 +1,5 @@
 import { application } from '../../../builders/reassignment'
+import { YEAR } from '../../people'
 import type { Samples } from '../../sample'
 import type { World } from '../../world'
 
@@ -16,6 +17,21 @@ async function applied(world: World) {
   const { version } = await world.call(student, 'reassignments.apply', input)
   return { student, id, version, by }
 }
+
+/** A run of the centre over everybody who has no dispatch yet. */
+async function startedRun(world: World) {
+  await world.student({ origin: 'level2' })
+  const by = await world.staff('centre')
+  await world.drain()
+  const { due } = await world.call(by, 'dispatch.preview-initialisation', { year: YEAR })
+  return { by, input: { year: YEAR, expected: due }, others: 'permission-denied' as const }
+}
+
+const ofCentre = async (world: World) => ({
+  by: await world.staff('centre'),
+  input: { year: YEAR },
+  others: 'permission-denied' as const,
+})
 
 export const dispatchSamples: Samples = {
   'reassignments.apply': {
@@ -44,6 +60,16 @@ export const dispatchSamples: Samples = {
       const review = { kind: 'dispatch' as const, id, version, action: 'reject' as const, opinion }
       const rejected = await world.call(by, 'reports.review', review)
       return { by, input: { id, version: rejected.version }, others: 'not-found' }
+    },
+  },
+  'dispatch.preview-initialisation': { staff: ofCentre },
+  'dispatch.list-initialisations': { staff: ofCentre },
+  'dispatch.start-initialisation': { staff: startedRun },
+  'dispatch.stop-initialisation': {
+    staff: async (world) => {
+      const { by, input, others } = await startedRun(world)
+      const { id } = await world.call(by, 'dispatch.start-initialisation', input)
+      return { by, input: { id }, others }
     },
   },
 }

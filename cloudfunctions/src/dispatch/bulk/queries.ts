@@ -1,0 +1,110 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tx } from '../../database/scope'
+import type { Tables } from '../../database/tables'
+
+export type InitialisationRecord = Selectable<Tables['dispatch_initialisation']>
+type At = Pick<InitialisationRecord, 'school_id' | 'id'>
+
+/** A graduate, the completed origin report where there is one, and the dispatch where there is one. */
+const graduates = (tx: Tx, year: number) =>
+  tx
+    .selectFrom('student')
+    .leftJoin('report as origin', (join) =>
+      join
+        .onRef('origin.school_id', '=', 'student.school_id')
+        .onRef('origin.student_id', '=', 'student.id')
+        .on('origin.kind', '=', 'origin')
+        .on('origin.stage', '=', 'completed'),
+    )
+    .leftJoin('report as dispatch', (join) =>
+      join
+        .onRef('dispatch.school_id', '=', 'student.school_id')
+        .onRef('dispatch.student_id', '=', 'student.id')
+        .on('dispatch.kind', '=', 'dispatch'),
+    )
+    .where('student.year', '=', year)
+
+const region = sql<string | null>`coalesce(origin.data ->> 'originRegion', student.origin_region)`
+
+export async function countGraduates(tx: Tx, year: number) {
+  return graduates(tx, year)
+    .select([
+      sql<number>`(count(*) filter (where dispatch.id is null and ${region} is not null))::int`.as(
+        'due',
+      ),
+      sql<number>`(count(*) filter (where dispatch.id is not null))::int`.as('held'),
+      sql<number>`(count(*) filter (where dispatch.id is null and ${region} is null))::int`.as(
+        'unknown',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** The next that are due after the place the run has reached. */
+export const nextDue = (tx: Tx, run: InitialisationRecord, limit: number) =>
+  graduates(tx, run.year)
+    .where('dispatch.id', 'is', null)
+    .where(region, 'is not', null)
+    .$if(run.reached_student_id !== null, (query) =>
+      query.where(
+        sql<boolean>`(student.school_id, student.id) > (${run.reached_school_id}::uuid, ${run.reached_student_id}::uuid)`,
+      ),
+    )
+    .select([
+      'student.school_id',
+      'student.id',
+      'student.year',
+      'student.id_type',
+      'student.training_mode',
+      'student.major_id',
+      region.as('origin_region'),
+      sql<string | null>`origin.data ->> 'teacherTraining'`.as('teacher_training'),
+    ])
+    .orderBy('student.school_id')
+    .orderBy('student.id')
+    .limit(limit)
+    .execute()
+
+export type DueGraduate = Awaited<ReturnType<typeof nextDue>>[number]
+
+export const insertInitialisation = (tx: Tx, row: Insertable<Tables['dispatch_initialisation']>) =>
+  tx
+    .insertInto('dispatch_initialisation')
+    .values(row)
+    .onConflict((it) =>
+      it.columns(['school_id', 'year']).where('state', '=', 'running').doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst()
+
+export const listInitialisations = (tx: Tx, schoolId: string, year: number) =>
+  tx
+    .selectFrom('dispatch_initialisation')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('year', '=', year)
+    .orderBy('started_at', 'desc')
+    .limit(20)
+    .execute()
+
+export const lockInitialisation = (tx: Tx, { school_id, id }: At) =>
+  tx
+    .selectFrom('dispatch_initialisation')
+    .selectAll()
+    .where('school_id', '=', school_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const updateInitialisation = (
+  tx: Tx,
+  { school_id, id }: At,
+  changes: Updateable<Tables['dispatch_initialisation']>,
+) =>
+  tx
+    .updateTable('dispatch_initialisation')
+    .set(changes)
+    .where('school_id', '=', school_id)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
