@@ -7,6 +7,7 @@ import {
   FileDoneOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   HomeOutlined,
   IdcardOutlined,
   MessageOutlined,
@@ -28,7 +29,8 @@ export interface MenuEntry {
   path: string
   label: string
   icon?: ReactNode
-  needs?: FunctionPermission
+  /** One of several is enough. */
+  needs?: FunctionPermission | readonly FunctionPermission[]
   /** Enters what belongs to a school: the centre has none of its own. */
   isOfSchool?: true
   /** The centre's own: a school has its counterpart elsewhere. */
@@ -44,6 +46,8 @@ const report = (kind: 'origin' | 'dispatch' | 'employment', icon: ReactNode): Me
   icon,
   needs: `${kind}.view`,
 })
+
+const fieldSettings = ['origin.fields', 'dispatch.fields', 'employment.fields'] as const
 
 /** The rooms of the admin web; each shows only to those whose role opens it. */
 const menuEntries: MenuEntry[] = [
@@ -171,6 +175,13 @@ const menuEntries: MenuEntry[] = [
     isOfSchool: true,
   },
   {
+    path: '/settings/fields',
+    label: functionPermissions['origin.fields'].label,
+    icon: <FormOutlined aria-hidden />,
+    needs: fieldSettings,
+    isOfSchool: true,
+  },
+  {
     path: 'settings',
     label: functionPermissions['settings.province'].group,
     icon: <ControlOutlined aria-hidden />,
@@ -180,6 +191,12 @@ const menuEntries: MenuEntry[] = [
         path: '/settings/reporting',
         label: '上报开关',
         needs: 'settings.reporting',
+        isOfCentre: true,
+      },
+      {
+        path: '/settings/fields',
+        label: functionPermissions['origin.fields'].label,
+        needs: fieldSettings,
         isOfCentre: true,
       },
       { path: '/settings/dispatch-natures', label: '派遣性质', needs: 'settings.province' },
@@ -210,7 +227,8 @@ export function entriesFor(
   level: StaffLevel,
 ): MenuEntry[] {
   const allowed = ({ needs, isOfSchool, isOfCentre }: MenuEntry) =>
-    (!needs || may(needs)) && !(level === 'centre' ? isOfSchool : isOfCentre)
+    (!needs || [needs].flat().some((it) => may(it))) &&
+    !(level === 'centre' ? isOfSchool : isOfCentre)
   return menuEntries.flatMap((entry) => {
     if (!entry.children) return allowed(entry) ? [entry] : []
     const children = entry.children.filter(allowed)

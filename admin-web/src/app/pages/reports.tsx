@@ -46,6 +46,12 @@ export const reportPages: RouteObject[] = [
     }),
   },
   {
+    path: 'settings/fields',
+    lazy: async () => ({
+      Component: (await import('../../reports/fields/fields-page')).FieldsPage,
+    }),
+  },
+  {
     path: 'export-requests',
     lazy: async () => ({
       Component: (await import('../../reports/export/approval-page')).ApprovalPage,
