@@ -51,7 +51,7 @@ const About = { callers: ['staff'], access: '{kind}.export' } as const
 
 const Reason = z.string().trim().min(1).max(200)
 
-/** How many rows the filter shows, and whether a second person has to agree to their export. */
+/** How many rows the filter shows, which columns a file can have, and whether a second person has to agree to their export. */
 export const previewReportExport = defineOperation({
   ...About,
   name: 'reports.preview-export',
@@ -63,6 +63,8 @@ export const previewReportExport = defineOperation({
     quota: z.object({ rowsPerExport: z.int(), rowsPerDay: z.int() }),
     exportedToday: z.int(),
     needsApproval: z.boolean(),
+    /** Of the form that holds now, with what the school added. */
+    columns: z.array(z.object({ name: z.string(), label: z.string() })),
   }),
   errors: [],
 })

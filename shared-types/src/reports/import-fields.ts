@@ -29,7 +29,7 @@ export function reportImportFields(
   kind: ReportKindName,
   fields: readonly Field[] = reportKinds[kind].fields,
 ): ImportField[] {
-  const columns = exportColumns(kind)
+  const columns = exportColumns(kind, fields)
   const asked = fields.filter((it) => it.type !== 'attachment')
   return [
     ...personFields,

@@ -59,11 +59,14 @@ export function ApprovalPage() {
   )
 }
 
+const NAMED = 6
+
+/** Fields that the school added are counted, not named. */
 function contentText({ kind, year, progress, format, columns }: ExportRequest): string {
   const labels = exportColumns(kind).flatMap((it) => (columns.includes(it.name) ? [it.label] : []))
-  const named =
-    labels.length > 6 ? `${labels.slice(0, 6).join('、')}等 ${labels.length} 列` : labels.join('、')
-  return `${reportKinds[kind].label} ${year} 年，${rowsText(progress.total)}，${format.toUpperCase()}；${named}`
+  const named = labels.slice(0, NAMED).join('、')
+  const rest = columns.length > NAMED ? `等 ${columns.length} 列` : ''
+  return `${reportKinds[kind].label} ${year} 年，${rowsText(progress.total)}，${format.toUpperCase()}；${named}${rest}`
 }
 
 function Decision({ of }: { of: ExportRequest }) {

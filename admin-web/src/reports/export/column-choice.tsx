@@ -1,21 +1,19 @@
 import { Checkbox, Radio } from 'antd'
 import { useId } from 'react'
-import { exportColumns } from 'shared-types/reports/export-columns'
-import type { ReportKindName } from 'shared-types/reports/workflow'
+import type { FileColumns } from './shown-columns'
 
 export type ColumnsWanted = 'all' | 'shown' | 'chosen'
 
 interface ColumnChoiceProps {
-  kind: ReportKindName
+  columns: FileColumns
   wanted: ColumnsWanted
   onWant: (wanted: ColumnsWanted) => void
   chosen: string[]
   onChoose: (names: string[]) => void
 }
 
-export function ColumnChoice({ kind, wanted, onWant, chosen, onChoose }: ColumnChoiceProps) {
+export function ColumnChoice({ columns, wanted, onWant, chosen, onChoose }: ColumnChoiceProps) {
   const id = useId()
-  const columns = exportColumns(kind)
   return (
     <div role="group" aria-labelledby={id}>
       <div id={id} className="export-heading">

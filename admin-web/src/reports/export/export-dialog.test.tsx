@@ -10,6 +10,7 @@ const preview = {
   quota: { rowsPerExport: 20_000, rowsPerDay: 40_000 },
   exportedToday: 0,
   needsApproval: false,
+  columns: exportColumns('origin').map(({ name, label }) => ({ name, label })),
 }
 let server: Server
 

@@ -46,16 +46,19 @@ interface WishesProps extends ExportDialogProps {
 }
 
 function Wishes({ filter, shown, title, preview, preferences, onClose }: WishesProps) {
-  const { kind } = filter
   const [wanted, setWanted] = useState<ColumnsWanted>(preferences.columns ? 'chosen' : 'all')
-  const [chosen, setChosen] = useState(() => chosenColumns(kind, preferences.columns))
+  const [chosen, setChosen] = useState(() => chosenColumns(preview.columns, preferences.columns))
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [reason, setReason] = useState('')
   const { start, error, isPending } = useStart(filter)
-  const columns = { all: namesOf(kind), shown: shownColumns(kind, shown), chosen }[wanted]
+  const columns = {
+    all: namesOf(preview.columns),
+    shown: shownColumns(preview.columns, shown),
+    chosen,
+  }[wanted]
   const isMissing = preview.needsApproval && reason.trim() === ''
   const confirm = () => {
-    preferences.saveColumns(wanted === 'chosen' ? settingsOf(kind, chosen) : null)
+    preferences.saveColumns(wanted === 'chosen' ? settingsOf(preview.columns, chosen) : null)
     start({ format, columns, ...(preview.needsApproval && { reason: reason.trim() }) })
   }
   return (
@@ -80,7 +83,7 @@ function Wishes({ filter, shown, title, preview, preferences, onClose }: WishesP
             : `符合当前筛选条件的记录共 ${rowsText(preview.total)}。`}
         </p>
         <ColumnChoice
-          kind={kind}
+          columns={preview.columns}
           wanted={wanted}
           onWant={setWanted}
           chosen={chosen}

@@ -36,7 +36,7 @@ const requested = async (by: Person) => idOf(await start(by, { reason: '向省�
 
 test('up to the quota an export starts at once, and counts for the day', async () => {
   await setQuota(3, 6)
-  expect(await world.call(level2, 'reports.preview-export', filter)).toEqual({
+  expect(await world.call(level2, 'reports.preview-export', filter)).toMatchObject({
     total: 3,
     quota: { rowsPerExport: 3, rowsPerDay: 6 },
     exportedToday: 0,

@@ -3,11 +3,13 @@ import {
   defaultExportQuota,
   type ExportQuota,
 } from 'shared-types/reports/export-approval-operations'
+import { exportColumns } from 'shared-types/reports/export-columns'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
 import type { StaffActor } from '../../runtime/actor'
 import { staffScope, type StaffContext } from '../../runtime/context'
+import { formOfList } from '../form-settings'
 import { countRows } from '../list-queries'
 import { dayInShanghai } from '../reporting-window'
 
@@ -17,7 +19,14 @@ export const previewReportExport = (context: StaffContext, filter: ReportFilter)
     const total = await countRows(tx, services.keys, actor, filter)
     const quota = await readQuota(tx, actor.schoolId)
     const exportedToday = await countToday(tx, actor, now)
-    return { total, quota, exportedToday, needsApproval: isAbove(quota, total, exportedToday) }
+    const { fields } = await formOfList(tx, actor, filter)
+    return {
+      total,
+      quota,
+      exportedToday,
+      needsApproval: isAbove(quota, total, exportedToday),
+      columns: exportColumns(filter.kind, fields).map(({ name, label }) => ({ name, label })),
+    }
   })
 
 /**
