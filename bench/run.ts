@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { benchCertificates } from './certificates'
+import { benchExchange } from './exchange'
 import { benchImports } from './imports'
 import { benchLists } from './lists'
 import type { Measurement } from './measure'
@@ -12,6 +13,7 @@ import { benchVerification } from './verification'
 
 const benches: Record<string, (product: Product) => Promise<Measurement[]>> = {
   imports: benchImports,
+  exchange: benchExchange,
   reports: benchReports,
   lists: benchLists,
   certificates: benchCertificates,
