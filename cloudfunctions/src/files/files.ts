@@ -1,12 +1,13 @@
 import { importPermissions, type FunctionPermission } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
-import type { FilePurpose } from 'shared-types/files/file-limits'
+import { PIECE_BYTES, type FilePurpose } from 'shared-types/files/file-limits'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { UploadTicket } from 'shared-types/files/operations'
 import { findAppealAttachment } from '../appeals/find-attachment'
 import { within, type Tx } from '../database/scope'
 import { isBound, personScope, type PersonContext } from '../runtime/context'
 import { visibleTo } from '../reports/visibility'
+import { listArrived, pathOfPiece } from './pieces'
 import { acceptFile, expectFile, findOwnFile, linkStoredFile, type Upload } from './uploads'
 
 function ownerOf(context: PersonContext) {
@@ -57,8 +58,36 @@ function mayUpload(context: PersonContext, purpose: FilePurpose): boolean {
   }
 }
 
-export const confirmUpload = (context: PersonContext, { fileId }: { fileId: string }) =>
-  acceptFile(context, uploadOf(context, 'files.confirm-upload'), fileId)
+/** One's own file that has been announced and not confirmed. */
+async function getExpected(context: PersonContext, fileId: string) {
+  const file = await within(context.services.db, personScope(context), (tx) =>
+    findOwnFile(tx, ownerOf(context), fileId),
+  )
+  if (file?.state !== 'expected') throw new DomainError('not-found')
+  return file
+}
+
+export async function preparePiece(
+  context: PersonContext,
+  { fileId, at }: { fileId: string; at: number },
+): Promise<UploadTicket> {
+  const { path } = await getExpected(context, fileId)
+  const { storage } = context.services
+  return { fileId, ...(await storage.prepareUpload(pathOfPiece(path, at), PIECE_BYTES)) }
+}
+
+export async function arrivedPieces(
+  context: PersonContext,
+  { fileId, pieces }: { fileId: string; pieces: number },
+) {
+  const { path } = await getExpected(context, fileId)
+  return { arrived: await listArrived(context.services, path, pieces) }
+}
+
+export const confirmUpload = (
+  context: PersonContext,
+  { fileId, ...sent }: { fileId: string; pieces?: number | undefined; sha1?: string | undefined },
+) => acceptFile(context, uploadOf(context, 'files.confirm-upload'), fileId, sent)
 
 /** One's own file, or an attachment of a report or an appeal that one may see. */
 export async function linkFile(context: PersonContext, { fileId }: { fileId: string }) {

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { DomainError } from 'shared-types/errors'
 import { maskNumbersIn } from 'shared-types/formats'
-import { fileLimits, type FilePurpose } from 'shared-types/files/file-limits'
+import {
+  fileLimits,
+  LONGEST_SIDE,
+  MOST_PIXELS,
+  MOST_UPLOADS_A_DAY,
+  type FilePurpose,
+} from 'shared-types/files/file-limits'
 import type { UploadTicket } from 'shared-types/files/operations'
 import { recordAudit } from '../audit/audit'
 import { within, type Scope, type Tx } from '../database/scope'
@@ -10,6 +16,8 @@ import type { Context } from '../runtime/context'
 import { FileTooLarge } from '../platform/storage/collect'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
+import { checkSum, deletePieces, joinPieces } from './pieces'
+import { pictureSize } from './picture-size'
 
 /** Whose file it is: of a person of a school, or of a WeChat identity that has bound no record yet. */
 export type FileOwner =
@@ -34,6 +42,7 @@ export async function expectFile(
   const id = newId()
   const path = `${file.purpose}/${crypto.randomUUID()}`
   await within(services.db, scope, async (tx) => {
+    if (owner.kind === 'student') await refuseBeyondQuota(tx, owner, now)
     await tx
       .insertInto('file')
       .values({
@@ -60,6 +69,25 @@ export async function expectFile(
   return { fileId: id, ...(await services.storage.prepareUpload(path, maxBytes)) }
 }
 
+const DAY_MS = 24 * 3600_000
+
+async function refuseBeyondQuota(
+  tx: Tx,
+  owner: { id: string; schoolId: string },
+  now: Date,
+): Promise<void> {
+  const { sent } = await tx
+    .selectFrom('file')
+    .select((of) => of.fn.countAll<number>().as('sent'))
+    .where('school_id', '=', owner.schoolId)
+    .where('owner_kind', '=', 'student')
+    .where('owner_id', '=', owner.id)
+    .where('created_at', '>', new Date(now.getTime() - DAY_MS))
+    .executeTakeFirstOrThrow()
+  if (sent >= MOST_UPLOADS_A_DAY)
+    throw new DomainError('too-many-requests', { retryAfterSeconds: 3600 })
+}
+
 const ownerColumns = (owner: FileOwner) =>
   owner.kind === 'wechat'
     ? { owner_kind: owner.kind, owner_key: owner.openidIndex }
@@ -73,13 +101,19 @@ export async function acceptFile(
   context: Context,
   { scope, owner, operation }: Upload,
   fileId: string,
+  { pieces, sha1 }: { pieces?: number | undefined; sha1?: string | undefined } = {},
 ): Promise<ReturnType<typeof factsOf>> {
   const { services } = context
   const expected = await within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
   if (!expected) throw new DomainError('not-found')
   if (expected.state === 'stored') return factsOf(expected)
+  if (expected.state !== 'expected') throw new DomainError('not-found')
   const purpose = expected.purpose as FilePurpose
-  const bytes = await readUpload(services, expected.path, fileLimits[purpose].maxBytes)
+  const { maxBytes } = fileLimits[purpose]
+  const bytes = pieces
+    ? await joinPieces(services, expected.path, pieces, maxBytes)
+    : await readUpload(services, expected.path, maxBytes)
+  checkSum(bytes, sha1)
   const mediaType = await typeOf(purpose, bytes)
   const path = `${purpose}/${crypto.randomUUID()}`
   await services.storage.put(path, bytes)
@@ -111,6 +145,7 @@ export async function acceptFile(
     return row
   })
   await tidy(services, stored ? expected.path : path)
+  if (stored && pieces) await deletePieces(services, expected.path, pieces)
   // Of two confirmations at once the second finds what the first accepted.
   return stored ? factsOf(stored) : acceptFile(context, { scope, owner, operation }, fileId)
 }
@@ -153,7 +188,21 @@ async function typeOf(purpose: FilePurpose, bytes: Buffer): Promise<string> {
   if (!found || !accepted.includes(found.mime)) {
     throw new DomainError('file-refused', { reason: '附件只接受 JPG、PNG 图片或 PDF 文件' })
   }
+  checkPixels(bytes, found.mime)
   return found.mime
+}
+
+/** A small file may stand for a picture that nobody's machine can open. */
+function checkPixels(bytes: Buffer, mediaType: string): void {
+  if (!mediaType.startsWith('image/')) return
+  const size = pictureSize(bytes, mediaType)
+  if (!size)
+    throw new DomainError('file-refused', { reason: '图片已损坏，打不开，请重新拍摄或选择' })
+  const [width, height] = size
+  if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE)
+    throw new DomainError('file-refused', {
+      reason: `图片有 ${width}×${height} 像素，过大，请缩小到 ${LONGEST_SIDE} 像素以内再上传`,
+    })
 }
 
 export function findOwnFile(tx: Tx, owner: FileOwner, fileId: string) {

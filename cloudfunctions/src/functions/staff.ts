@@ -37,10 +37,9 @@ import { updateRollRecord } from '../students/update-record'
 import { announcementOffice } from './announcements'
 import { certificateOffice } from './certificate-office'
 import { dispatchOffice } from './dispatch-office'
-import { questionOffice } from './questions'
-import { reportExports } from './report-exports'
 import { fieldSettings } from './field-settings'
 import { questionOffice } from './questions'
+import { reportExports } from './report-exports'
 import { reviewBatches } from './review-batches'
 import { schoolOffice } from './school-office'
 
@@ -72,6 +71,8 @@ export const staffFunction: FunctionDefinition = {
     forStaff(importContract.restartImport, imports.restartImport),
     forStaff(importContract.refusedRowsWorkbook, imports.refusedRows),
     forPerson(fileContract.prepareUpload, files.prepareUpload),
+    forPerson(fileContract.preparePiece, files.preparePiece),
+    forPerson(fileContract.arrivedPieces, files.arrivedPieces),
     forPerson(fileContract.confirmUpload, files.confirmUpload),
     forPerson(fileContract.linkFile, files.linkFile),
     forStaff(reportContract.listReports, reportLists.listReports),
@@ -85,9 +86,9 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reassignmentContract.abandon, reassignments.abandonFor),
     ...reviewBatches,
     ...reportExports,
+    ...fieldSettings,
     ...certificateOffice,
     ...dispatchOffice,
-    ...fieldSettings,
     forStaff(appealContract.listAppeals, appealLists.listAppeals),
     forStaff(appealContract.countPendingAppeals, appealLists.countPending),
     forStaff(appealContract.getAppeal, appealLists.getAppeal),

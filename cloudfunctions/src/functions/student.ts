@@ -56,6 +56,8 @@ export const studentFunction: FunctionDefinition = {
     forPerson(codeContract.getCodeTable, getCodeTable),
     forPerson(companyContract.searchCompanies, searchCompanies),
     forPerson(fileContract.prepareUpload, files.prepareUpload),
+    forPerson(fileContract.preparePiece, files.preparePiece),
+    forPerson(fileContract.arrivedPieces, files.arrivedPieces),
     forPerson(fileContract.confirmUpload, files.confirmUpload),
     forPerson(fileContract.linkFile, files.linkFile),
     forBound(reportContract.myReport, ownReports.myReport),

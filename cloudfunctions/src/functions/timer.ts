@@ -7,6 +7,7 @@ import { drainJobs, type JobHandlers } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
 import { reviewBatchJob } from '../reports/batch/run-batch'
+import { clearUploads } from '../files/pieces'
 import { clearExports } from '../reports/export/clear-exports'
 import { exportReportsJob } from '../reports/export/run-export'
 import type { FunctionDefinition } from '../runtime/serve'
@@ -16,6 +17,7 @@ const handlers: JobHandlers = {
   'review-batch': reviewBatchJob,
   'export-reports': exportReportsJob,
   'clear-exports': clearExports,
+  'clear-uploads': clearUploads,
   'certificate-batch': certificateBatch,
   'initialise-dispatch': initialisationJob,
   'seal-audit': sealAudit,

@@ -7,6 +7,7 @@ export type JobKind =
   | 'review-batch'
   | 'export-reports'
   | 'clear-exports'
+  | 'clear-uploads'
   | 'certificate-batch'
   | 'initialise-dispatch'
   | 'seal-audit'

@@ -17,7 +17,7 @@ const gateway = storageRoutes(world.services, secret)
 const sampled = collectSamples().sampled.filter((it) => it.caller === 'staff')
 
 /** Jobs that nobody asks for: the platform's own. */
-type OwnWork = 'clear-exports' | 'seal-audit'
+type OwnWork = 'clear-exports' | 'clear-uploads' | 'seal-audit'
 
 const startedBy: Record<Exclude<JobKind, OwnWork>, string> = {
   'check-import': 'imports.start',

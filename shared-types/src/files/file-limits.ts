@@ -28,5 +28,16 @@ export const fileLimits: Record<FilePurpose, { maxBytes: number; mediaTypes: rea
     'announcement-attachment': pictureOrPdf,
   }
 
+/** Larger files travel in pieces of this size: what has arrived need not be sent again after a broken connection. */
+export const PIECE_BYTES = 1024 * 1024
+export const MOST_PIECES = 20
+
+/** A photograph of a document has 12 million; a picture of more would fill the memory of whoever opens it. */
+export const MOST_PIXELS = 50_000_000
+export const LONGEST_SIDE = 12_000
+
+/** That one student may send within a day, kept or not. */
+export const MOST_UPLOADS_A_DAY = 60
+
 /** Of one report. */
 export const MOST_ATTACHMENTS = 6

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
-import { filePurposes } from './file-limits'
+import { filePurposes, MOST_PIECES } from './file-limits'
 
 const FilePurpose = z.enum(filePurposes)
 
@@ -29,17 +29,56 @@ export const prepareUpload = defineOperation({
       .max(50 * 1024 * 1024),
   }),
   output: UploadTicket,
-  errors: ['file-too-large', 'permission-denied'],
+  errors: ['file-too-large', 'permission-denied', 'too-many-requests'],
 })
 
-/** Looks at what arrived: real size and type by content. */
+const Pieces = z.int().min(1).max(MOST_PIECES)
+
+/** A place for one piece of an announced file; sending it again replaces it. */
+export const preparePiece = defineOperation({
+  name: 'files.prepare-piece',
+  label: '准备上传分段',
+  callers: ['staff', 'student'],
+  access: 'signed-in',
+  writes: false,
+  input: z.strictObject({
+    fileId: z.uuid(),
+    at: z
+      .int()
+      .min(0)
+      .max(MOST_PIECES - 1),
+  }),
+  output: UploadTicket,
+  errors: ['not-found'],
+})
+
+/** Which pieces are there, for whoever goes on after an interruption. */
+export const arrivedPieces = defineOperation({
+  name: 'files.arrived-pieces',
+  label: '查询已上传的分段',
+  callers: ['staff', 'student'],
+  access: 'signed-in',
+  writes: false,
+  input: z.strictObject({ fileId: z.uuid(), pieces: Pieces }),
+  output: z.object({ arrived: z.array(z.int()) }),
+  errors: ['not-found'],
+})
+
+/** Looks at what arrived: real size and type by content; of a file in pieces also whether it is the one that was sent. */
 export const confirmUpload = defineOperation({
   name: 'files.confirm-upload',
   label: '确认上传',
   callers: ['staff', 'student'],
   access: 'signed-in',
   writes: true,
-  input: z.strictObject({ fileId: z.uuid() }),
+  input: z.strictObject({
+    fileId: z.uuid(),
+    pieces: Pieces.optional(),
+    sha1: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/)
+      .optional(),
+  }),
   output: z.object({ fileId: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string() }),
   errors: ['not-found', 'file-refused', 'file-too-large'],
 })
@@ -56,4 +95,10 @@ export const linkFile = defineOperation({
   errors: ['not-found'],
 })
 
-export const fileOperations = [prepareUpload, confirmUpload, linkFile] as const
+export const fileOperations = [
+  prepareUpload,
+  preparePiece,
+  arrivedPieces,
+  confirmUpload,
+  linkFile,
+] as const

@@ -11,6 +11,7 @@ import { drainJobs } from '../../jobs/drain'
 import { certificateBatch } from '../../certificates/batch/run-batch'
 import { initialisationJob } from '../../dispatch/bulk/run-initialisation'
 import { reviewBatchJob } from '../../reports/batch/run-batch'
+import { clearUploads } from '../../files/pieces'
 import { clearExports } from '../../reports/export/clear-exports'
 import { exportReportsJob } from '../../reports/export/run-export'
 import type { StaffContext } from '../../runtime/context'
@@ -25,6 +26,7 @@ const handlers = {
   'review-batch': reviewBatchJob,
   'export-reports': exportReportsJob,
   'clear-exports': clearExports,
+  'clear-uploads': clearUploads,
   'certificate-batch': certificateBatch,
   'initialise-dispatch': initialisationJob,
   'seal-audit': sealAudit,

@@ -1,4 +1,6 @@
+import type { Person } from '../people'
 import type { Samples } from '../sample'
+import type { World } from '../world'
 
 /** The smallest picture: one transparent pixel. */
 const PNG = Buffer.from(
@@ -6,6 +8,17 @@ const PNG = Buffer.from(
   'base64',
 )
 const picture = { purpose: 'attachment', name: '户口簿.png', size: PNG.length } as const
+
+async function announced(world: World, by: Person) {
+  const { fileId } = await world.call(by, 'files.prepare-upload', picture)
+  return { by, input: { fileId, at: 0 }, others: 'not-found' as const }
+}
+
+const ofPieces = ({ by, input, others }: Awaited<ReturnType<typeof announced>>) => ({
+  by,
+  input: { fileId: input.fileId, pieces: 2 },
+  others,
+})
 
 export const fileSamples: Samples = {
   'files.prepare-upload': {
@@ -15,6 +28,14 @@ export const fileSamples: Samples = {
       others: 'own',
     }),
     student: async (world) => ({ by: await world.student(), input: picture, others: 'own' }),
+  },
+  'files.prepare-piece': {
+    staff: async (world) => announced(world, await world.staff('10001level1')),
+    student: async (world) => announced(world, await world.student()),
+  },
+  'files.arrived-pieces': {
+    staff: async (world) => ofPieces(await announced(world, await world.staff('10001level1'))),
+    student: async (world) => ofPieces(await announced(world, await world.student())),
   },
   'files.confirm-upload': {
     staff: async (world) => {
