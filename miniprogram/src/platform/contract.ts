@@ -28,6 +28,10 @@ export interface Platform {
   /** undefined when the person changed their mind. */
   pickFile: (mediaTypes: readonly string[]) => Promise<PickedFile | undefined>
   uploadFile: (ticket: UploadTicket, file: PickedFile) => Promise<void>
+  /** Bytes `from` up to before `to`, as a file of its own. */
+  slice: (file: PickedFile, from: number, to: number) => Promise<PickedFile>
+  /** In hex; undefined where the browser makes no sums. */
+  sha1: (file: PickedFile) => Promise<string | undefined>
   /** Shows a stored file, or saves it where showing is the person's own business. */
   openFile: (file: StoredFile) => Promise<void>
   /** Tells when the network is back; returns how to stop listening. */

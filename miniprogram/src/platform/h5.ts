@@ -75,6 +75,20 @@ export const h5: Platform = {
     if (!response.ok) throw new PlatformRefused('文件没有上传成功，请重试')
   },
 
+  slice: (file, from, to) =>
+    Promise.resolve({
+      name: file.name,
+      size: to - from,
+      content: (file.content as Blob).slice(from, to),
+    }),
+
+  async sha1({ content }) {
+    // Browsers make sums for pages over https only.
+    if (!window.isSecureContext) return undefined
+    const sum = await crypto.subtle.digest('SHA-1', await (content as Blob).arrayBuffer())
+    return Array.from(new Uint8Array(sum), (it) => it.toString(16).padStart(2, '0')).join('')
+  },
+
   openFile({ url, name }) {
     // A link, not window.open: phones block windows that open after a wait.
     const link = document.createElement('a')

@@ -62,6 +62,33 @@ export const weapp: Platform = {
     if (answer.statusCode >= 300) throw new PlatformRefused('文件没有上传成功，请重试')
   },
 
+  async slice(file, from, to) {
+    const files = Taro.getFileSystemManager()
+    const bytes = await new Promise<string | ArrayBuffer>((resolve, reject) =>
+      files.readFile({
+        filePath: file.content as string,
+        position: from,
+        length: to - from,
+        success: ({ data }) => resolve(data),
+        fail: (cause) => reject(new PlatformRefused('文件读不出来，请重新选择', { cause })),
+      }),
+    )
+    // One at a time: the next piece takes the place of the one before.
+    const filePath = `${Taro.env.USER_DATA_PATH}/piece`
+    files.writeFileSync(filePath, bytes)
+    return { name: file.name, size: to - from, content: filePath }
+  },
+
+  sha1: ({ content }) =>
+    new Promise((resolve) =>
+      Taro.getFileSystemManager().getFileInfo({
+        filePath: content as string,
+        digestAlgorithm: 'sha1',
+        success: (facts) => resolve(facts.digest),
+        fail: () => resolve(undefined),
+      }),
+    ),
+
   async openFile({ url, name, mediaType }) {
     if (mediaType.startsWith('image/')) {
       await Taro.previewImage({ urls: [url] })

@@ -1,10 +1,12 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import { fileLimits, type FilePurpose } from 'shared-types/files/file-limits'
-import { useAction } from '../../api/use-action'
+import { isRefusal, useAction } from '../../api/use-action'
 import { Button } from '../form/button'
 import { Labelled, type LabelledProps } from '../form/labelled'
 import { Problem } from '../state/problem'
-import { pickAndUpload, type AttachedFile, type FileAccess } from './access'
+import { platform } from '../../platform/platform'
+import { send, type AttachedFile, type FileAccess, type Upload } from './access'
 import { AttachmentList } from './attachment-list'
 
 interface Props extends LabelledProps {
@@ -22,15 +24,28 @@ export function AttachmentField(props: Props) {
   const { files, access, purpose, most, disabled, onAdd, onRemove, ...labelled } = props
   const { busy, error, run } = useAction()
   const { mediaTypes, maxBytes } = fileLimits[purpose]
+  const [broken, setBroken] = useState<Upload>()
+  const sendOn = async (upload: Upload) => {
+    setBroken(upload)
+    const file = await send(access, upload)
+    setBroken(undefined)
+    onAdd(file)
+  }
   const add = () =>
     run('upload', async () => {
-      const file = await pickAndUpload(access, mediaTypes)
-      if (file) onAdd(file)
+      const picked = await platform.pickFile(mediaTypes)
+      if (picked) await sendOn({ picked })
     })
+  const goOn = broken?.fileId && error && !isRefusal(error, 'file-refused') ? broken : undefined
   return (
     <Labelled {...labelled}>
       <AttachmentList files={files} access={access} {...(!disabled && { onRemove })} />
       <Problem error={error} />
+      {goOn && (
+        <Button className="go-on" onTap={() => void run('upload', () => sendOn(goOn))}>
+          继续上传
+        </Button>
+      )}
       {!disabled && files.length < most && (
         <Button className="upload" kind="plain" busy={busy !== undefined} onTap={() => void add()}>
           上传

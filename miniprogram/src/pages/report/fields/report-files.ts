@@ -5,6 +5,10 @@ export const reportFiles: FileAccess = {
   prepare: (file) => call('files.prepare-upload', { ...file, purpose: 'attachment' }),
   confirm: (file) => call('files.confirm-upload', file),
   link: (file) => call('files.link', file),
+  pieces: {
+    prepare: (piece) => call('files.prepare-piece', piece),
+    arrived: (file) => call('files.arrived-pieces', file),
+  },
 }
 
 /** The value of a field of files: their ids, separated by commas. */
