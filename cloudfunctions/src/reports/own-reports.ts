@@ -48,7 +48,7 @@ export async function myReport(context: BoundContext, { kind }: { kind: ReportKi
     return {
       report,
       initial: row ? {} : initialData(kind, student),
-      ...windows[kind],
+      ...(reassignmentWindow(report) ?? windows[kind]),
       settings:
         report?.settings ?? (await currentForm(tx, student.school_id, student.year, kind)).settings,
       holder: presentHolder(student),
@@ -124,6 +124,16 @@ async function writeOwn(
     return presentReport(tx, services, actor, written, now)
   })
 }
+
+/** While one is under way, the window is not the switches'. */
+const reassignmentWindow = (report: Report | null) =>
+  report?.submission === 'reassignment' && report.reassignment
+    ? {
+        open: report.reassignment.open,
+        closedReason: report.reassignment.closedReason,
+        closesOn: report.reassignment.closesOn,
+      }
+    : undefined
 
 /** A reassignment has a window of its own. */
 async function closedReason(

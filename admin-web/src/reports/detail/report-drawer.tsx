@@ -7,6 +7,8 @@ import { useOperation } from '../../api/use-operation'
 import { useKeys } from '../../keys/use-keys'
 import { Loaded } from '../../layout/loaded'
 import { EditForm } from '../form/edit-form'
+import type { EditPurpose } from '../form/use-report-edit'
+import { asApplication, ReassignmentActions } from '../reassignment/reassignment-actions'
 import { neighboursOf, type Neighbours } from '../list/neighbours'
 import { isReviewAction } from '../review/review-actions'
 import { ReviewPanel } from '../review/review-panel'
@@ -25,8 +27,9 @@ interface ReportDrawerProps {
 /** One record over the list: look, review or correct it, go on to the next. */
 export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
   const isWide = Grid.useBreakpoint().md !== false
-  const [edited, setEdited] = useState<string>()
-  const isEditing = id !== undefined && edited === id
+  const [edited, setEdited] = useState<{ id: string; purpose: EditPurpose }>()
+  const purpose = id !== undefined && edited?.id === id ? edited.purpose : undefined
+  const isEditing = purpose !== undefined
   // What is reviewed is what is on screen: it changes when asked to, not because a window came to the front.
   const query = useOperation(
     'reports.get',
@@ -69,17 +72,25 @@ export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
             {(found) =>
               isEditing ? (
                 <EditForm
-                  report={found}
+                  report={purpose === 'reassign' ? asApplication(found) : found}
+                  purpose={purpose}
                   onRefresh={query.refetch}
                   onClose={() => setEdited(undefined)}
                 />
               ) : (
                 <>
                   {found.allowedActions.includes('save') && (
-                    <Button className="record-edit" onClick={() => setEdited(found.id)}>
+                    <Button
+                      className="record-edit"
+                      onClick={() => setEdited({ id: found.id, purpose: 'correct' })}
+                    >
                       编辑
                     </Button>
                   )}
+                  <ReassignmentActions
+                    report={found}
+                    onApply={() => setEdited({ id: found.id, purpose: 'reassign' })}
+                  />
                   <ReportBody report={found} />
                 </>
               )

@@ -7,17 +7,18 @@ import { Section } from '../../layout/facts'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { FieldRow } from './field-row'
 import { inputId } from '../../forms/inputs/input-props'
-import { useReportEdit } from './use-report-edit'
+import { useReportEdit, type EditPurpose } from './use-report-edit'
 
 interface EditFormProps {
   report: Report
+  purpose?: EditPurpose
   onRefresh: () => Promise<{ data?: Report | undefined }>
   onClose: () => void
 }
 
 /** The school's correction of a report, drawn from the declared fields and checked as one types. */
-export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
-  const edit = useReportEdit(report)
+export function EditForm({ report, purpose = 'correct', onRefresh, onClose }: EditFormProps) {
+  const edit = useReportEdit(report, purpose)
   const { base, data, facts, fields } = edit
   const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
@@ -31,7 +32,7 @@ export function EditForm({ report, onRefresh, onClose }: EditFormProps) {
     })
   return (
     <form
-      aria-label={`编辑 ${base.holder.name}`}
+      aria-label={`${purpose === 'reassign' ? '申请改派' : '编辑'} ${base.holder.name}`}
       className="edit-form"
       noValidate
       onSubmit={(event) => {

@@ -11,12 +11,17 @@ import { useAction } from '../../api/use-action'
 import { withOrphansCleared } from './inputs/unit-choices'
 import { useDispatchSurroundings } from './use-dispatch-surroundings'
 
+/** What saving means: a correction, or an application for reassignment made for the graduate. */
+export type EditPurpose = 'correct' | 'reassign'
+
 /**
  * A report being corrected: the version that was opened, and the changes made to it. When somebody else was faster, the
  * changes are laid over their version instead of being lost.
  */
-export function useReportEdit(opened: Report) {
-  const save = useAction('reports.save')
+export function useReportEdit(opened: Report, purpose: EditPurpose) {
+  const correct = useAction('reports.save')
+  const reassign = useAction('reassignments.apply-for')
+  const save = purpose === 'reassign' ? reassign : correct
   const [base, setBase] = useState(opened)
   const [changes, setChanges] = useState<ReportData>({})
   const [isRebased, setRebased] = useState(false)
@@ -63,14 +68,14 @@ export function useReportEdit(opened: Report) {
       setTried(true)
       if (problems.length > 0) return
       const { kind, id, version } = base
-      save.mutate(
-        { kind, id, version, data: tidyReport(fields, data, facts) },
-        {
-          onSuccess: onSaved,
-          onError: (error) =>
-            setRefused(error instanceof CallRefused ? (error.hint.problems ?? []) : []),
-        },
-      )
+      const input = { id, version, data: tidyReport(fields, data, facts) }
+      const then = {
+        onSuccess: onSaved,
+        onError: (error: Error) =>
+          setRefused(error instanceof CallRefused ? (error.hint.problems ?? []) : []),
+      }
+      if (purpose === 'reassign') reassign.mutate(input, then)
+      else correct.mutate({ kind, ...input }, then)
     },
   }
 }

@@ -16,6 +16,8 @@ export interface Loaded {
   authorities: readonly Authority[]
   /** Six digits, from the origin report; '' when that is not known. */
   originRegion: string
+  /** A settled dispatch that is about to be reassigned: kept on the device until it is handed in. */
+  isApplication?: boolean
 }
 
 /** What every part of the page is given. */

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
@@ -11,10 +11,29 @@ import { forgetDraft } from '../../drafts/device-drafts'
 import { ReportForm } from './form/report-form'
 import type { ReportProps } from './load-report'
 import { Progress } from './progress'
+import { Abandon } from './reassignment/abandon'
+import { Application } from './reassignment/application'
+import { Invitation } from './reassignment/invitation'
 import { ReportView } from './report-view'
 
-/** A form while the student may write, otherwise what was written and how far it has come. */
+/** The report as it stands; one that is settled leads to an application for reassignment. */
 export function Report(props: ReportProps) {
+  const { report } = props.loaded.mine
+  const [isApplying, setApplying] = useState(false)
+  const settled = report?.allowedActions.includes('reassign') ? report : undefined
+  if (settled && isApplying)
+    return <Application {...props} report={settled} onLeave={() => setApplying(false)} />
+  return (
+    <>
+      <AsItStands {...props} />
+      {settled && <Invitation report={settled} onApply={() => setApplying(true)} />}
+      <Abandon {...props} />
+    </>
+  )
+}
+
+/** A form while the student may write, otherwise what was written and how far it has come. */
+function AsItStands(props: ReportProps) {
   const { kind, mine } = props.loaded
   const { report, open, closedReason, closesOn } = mine
   const isHandedIn = report !== null && !report.allowedActions.includes('submit')

@@ -52,7 +52,7 @@ const keyboards = {
 export function FieldInput(props: Props) {
   const { field, loaded, data, files, problem, onChange, onLeave, onUploaded } = props
   const { isFilled } = props
-  const facts = factsOfHolder(loaded.mine.holder)
+  const facts = factsOfHolder(loaded.mine.holder, loaded.mine.report?.submission)
   const enter = (value: string) => onChange((now) => ({ ...now, [field.name]: value }))
   const choose = (value: string) => (enter(value), onLeave())
   const shared = {

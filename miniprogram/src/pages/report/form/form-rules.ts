@@ -23,7 +23,7 @@ export interface Step {
 export function rulesOf({ kind, mine, authorities, originRegion }: Loaded): FormRules {
   return {
     fields: effectiveFields(kind, mine.settings),
-    facts: factsOfHolder(mine.holder),
+    facts: factsOfHolder(mine.holder, mine.report?.submission),
     ...(kind === 'dispatch' && { dispatch: { authorities, originRegion } }),
   }
 }

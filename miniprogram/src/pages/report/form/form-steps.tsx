@@ -63,7 +63,11 @@ export function FormSteps(props: Props) {
           error={form.submitting.error ?? refusedSaving(form.saving.error)}
           onReload={onReload}
         />
-        <Buttons form={form} stage={loaded.mine.report?.stage ?? 'draft'} />
+        <Buttons
+          form={form}
+          stage={loaded.mine.report?.stage ?? 'draft'}
+          isKept={!loaded.isApplication}
+        />
         <SaveState form={form} />
       </Card>
     </>
@@ -72,7 +76,14 @@ export function FormSteps(props: Props) {
 
 type Form = ReturnType<typeof useReportForm>
 
-function Buttons({ form, stage }: { form: Form; stage: Report['stage'] }) {
+interface ButtonsProps {
+  form: Form
+  stage: Report['stage']
+  /** The server keeps drafts of it. */
+  isKept: boolean
+}
+
+function Buttons({ form, stage, isKept }: ButtonsProps) {
   const isSubmitting = form.submitting.busy !== undefined
   const submitLabel = findTransition('student', stage, 'submit')?.label ?? '提交'
   return (
@@ -98,7 +109,7 @@ function Buttons({ form, stage }: { form: Form; stage: Report['stage'] }) {
           </Button>
         )}
       </View>
-      {form.state.isChanged && (
+      {form.state.isChanged && isKept && (
         <Button
           className="save-draft"
           kind="plain"

@@ -70,7 +70,10 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
     const { version, data } = latest.current
     const values = valuesOf(rules, data)
     try {
-      take(await call(operation, { kind, version, data: values }), data)
+      const sent = loaded.isApplication
+        ? await call('reassignments.apply', { version, data: values })
+        : await call(operation, { kind, version, data: values })
+      take(sent, data)
     } catch (error) {
       if (error instanceof NetworkFailed) lost.remember({ version, data, values })
       refuse(error)
@@ -86,7 +89,8 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
   }
   const save = () =>
     inTurn(async () => {
-      if (latest.current.isChanged) await saving.run('save', send('reports.save-draft'))
+      if (latest.current.isChanged && !loaded.isApplication)
+        await saving.run('save', send('reports.save-draft'))
     })
   const submit = () =>
     pass(0, steps.length - 1) &&
