@@ -24,7 +24,7 @@ export const keyTable = {
   nextRow: { room: 'list', label: '下一行', keys: ['j'], mayRepeat: true },
   previousRow: { room: 'list', label: '上一行', keys: ['k'], mayRepeat: true },
   openRow: { room: 'list', label: '打开这一行', keys: ['enter', 'o'] },
-  reviewRow: { room: 'list', label: '审核这一行；没有选中行时，审核第一条待我审核的', keys: ['a'] },
+  reviewRow: { room: 'list', label: '打开这一行或其后第一条待我审核的', keys: ['a'] },
   next: { room: 'record', label: '下一条', keys: ['j'] },
   previous: { room: 'record', label: '上一条', keys: ['k'] },
   approve: { room: 'record', label: '通过，并打开下一条待我审核的记录', keys: ['a'] },

@@ -3,7 +3,7 @@ import { useKeys } from '../keys/use-keys'
 
 interface RowActions {
   onOpen: (id: string) => void
-  /** Without a row that has the focus the page chooses one. */
+  /** From the row that has the focus, or from the top. */
   onReview: (id: string | undefined) => void
 }
 

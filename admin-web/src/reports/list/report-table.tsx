@@ -29,7 +29,14 @@ export function ReportTable(props: ReportTableProps) {
   const isWide = Grid.useBreakpoint().md !== false
   const list = useRowKeys(openId === undefined, {
     onOpen,
-    onReview: (id = rows.find(awaitsReview)?.id) => id && onOpen(id),
+    onReview: (id) => {
+      const from = Math.max(
+        rows.findIndex((it) => it.id === id),
+        0,
+      )
+      const next = rows.slice(from).find(awaitsReview)
+      if (next) onOpen(next.id)
+    },
   })
   return (
     <div ref={list}>

@@ -70,7 +70,7 @@ async function openList() {
   return router
 }
 
-test('j and k walk the rows, o opens the one that has the focus, a the first that waits', async () => {
+test('j and k walk the rows, o opens the one that has the focus, a the first from there that waits', async () => {
   const router = await openList()
   press('j')
   press('j')
@@ -80,6 +80,11 @@ test('j and k walk the rows, o opens the one that has the focus, a the first tha
   press('o')
   await isOpen('乙二')
   expect(router.state.location.search).toContain(idOf(1))
+  fireEvent.click(screen.getByLabelText('关闭'))
+  await waitFor(() => expect(router.state.location.search).not.toContain('open='))
+  screen.getByLabelText('查看 乙二').focus()
+  press('a')
+  await isOpen('丙三')
 })
 
 test('a approves and goes on to the next that waits, past those that do not and past the page', async () => {
