@@ -20,42 +20,48 @@ export interface ProgressRow {
   completed: number
 }
 
-/** Counted once over the students, then summed up by department, or by school for the centre. */
+/** Students and their reports are counted each from an index alone, then summed up by department, or by school. */
 export async function countProgress(
   tx: Tx,
   actor: StaffActor,
   { year, kind }: About,
 ): Promise<ProgressRow[]> {
-  const majors = actor.majors
-  const mine =
-    actor.level === 'centre'
-      ? sql<SqlBool>`true`
-      : majors === 'all'
-        ? sql<SqlBool>`s.school_id = ${actor.schoolId}`
-        : sql<SqlBool>`s.school_id = ${actor.schoolId} and s.major_id = any(${[...majors]}::uuid[])`
-  const by =
-    actor.level === 'centre'
-      ? sql`school g on g.id = c.school_id`
-      : sql`major m on m.school_id = c.school_id and m.id = c.major_id
+  const isCentre = actor.level === 'centre'
+  const by = isCentre
+    ? sql`school g on g.id = people.school_id`
+    : sql`major m on m.school_id = people.school_id and m.id = people.major_id
         join department g on g.school_id = m.school_id and g.id = m.department_id`
   const { rows } = await sql<ProgressRow>`
-    with c as (
-      select s.school_id, s.major_id, count(*) as students, count(w.student_id) as bound,
-        count(*) filter (where r.stage in ('level2', 'level1', 'centre', 'completed')) as reported,
-        count(*) filter (where r.stage in ('level2', 'level1', 'centre')) as in_review,
-        count(*) filter (where r.stage = 'rejected') as returned,
-        count(*) filter (where r.stage = 'completed') as completed
-      from student s
-      left join report r on r.school_id = s.school_id and r.student_id = s.id and r.kind = ${kind}
-      left join wechat_account w on w.school_id = s.school_id and w.student_id = s.id
-      where s.year = ${year} and ${mine}
-      group by s.school_id, s.major_id)
-    select g.id, g.name, sum(c.students)::int as students, sum(c.bound)::int as bound,
-      sum(c.reported)::int as reported, sum(c.in_review)::int as "inReview",
-      sum(c.returned)::int as returned, sum(c.completed)::int as completed
-    from c join ${by}
+    with people as (
+      select it.school_id, it.major_id, count(*) as students, count(w.student_id) as bound
+      from student it
+      left join wechat_account w on w.school_id = it.school_id and w.student_id = it.id
+      where it.year = ${year} and ${mineIn(actor)}
+      group by it.school_id, it.major_id),
+    reports as (
+      select it.school_id, it.major_id,
+        count(*) filter (where it.stage in ('level2', 'level1', 'centre')) as in_review,
+        count(*) filter (where it.stage = 'rejected') as returned,
+        count(*) filter (where it.stage = 'completed') as completed
+      from report it
+      where it.year = ${year} and it.kind = ${kind} and ${mineIn(actor)}
+      group by it.school_id, it.major_id)
+    select g.id, g.name, sum(people.students)::int as students, sum(people.bound)::int as bound,
+      coalesce(sum(in_review + completed), 0)::int as reported,
+      coalesce(sum(in_review), 0)::int as "inReview", coalesce(sum(returned), 0)::int as returned,
+      coalesce(sum(completed), 0)::int as completed
+    from people
+    left join reports on reports.school_id = people.school_id and reports.major_id = people.major_id
+    join ${by}
     group by g.id, g.name order by g.name`.execute(tx)
   return rows
+}
+
+/** Of the rows `it`, those of the actor's school and majors; of the centre, all. */
+function mineIn({ level, schoolId, majors }: StaffActor) {
+  if (level === 'centre') return sql<SqlBool>`true`
+  if (majors === 'all') return sql<SqlBool>`it.school_id = ${schoolId}`
+  return sql<SqlBool>`it.school_id = ${schoolId} and it.major_id = any(${[...majors]}::uuid[])`
 }
 
 /** Per day in Beijing. A completed report is not touched any more, so its last change is its completion. */
