@@ -1,7 +1,7 @@
 import { Flex, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { ReportKindName } from 'shared-types/reports/workflow'
+import { stageLabels, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
@@ -13,6 +13,7 @@ import { StageTag } from '../reports/stage-tag'
 type Waiting = OutputOf<'home.attention'>['returned']
 
 const DAYS = [3, 7, 14, 30]
+const longestFirst = { sort: 'updated', direction: 'asc' }
 
 /** 「待关注事项」: what has lain with a reviewer, or was returned and not touched, for longer than so many days. */
 export function AttentionPanel({ kind }: { kind: ReportKindName }) {
@@ -36,8 +37,18 @@ export function AttentionPanel({ kind }: { kind: ReportKindName }) {
       <Loaded query={query}>
         {({ stuck, returned }) => (
           <>
-            <WaitingList title={`审核停留 ${stuck.total} 件`} kind={kind} of={stuck} />
-            <WaitingList title={`退回后未修改 ${returned.total} 件`} kind={kind} of={returned} />
+            <WaitingList
+              title={`审核停留 ${stuck.total} 件`}
+              kind={kind}
+              counts={{ level2: stuck.level2, level1: stuck.level1, centre: stuck.centre }}
+              rows={stuck.rows}
+            />
+            <WaitingList
+              title={`退回后未修改 ${returned.total} 件`}
+              kind={kind}
+              counts={{ rejected: returned.total }}
+              rows={returned.rows}
+            />
           </>
         )}
       </Loaded>
@@ -48,14 +59,24 @@ export function AttentionPanel({ kind }: { kind: ReportKindName }) {
 interface WaitingListProps {
   title: string
   kind: ReportKindName
-  of: Pick<Waiting, 'rows'>
+  counts: Partial<Record<Stage, number>>
+  rows: Waiting['rows']
 }
 
-function WaitingList({ title, kind, of: { rows } }: WaitingListProps) {
+/** How many of each stage, the list of which begins with those that have lain longest; and the longest of all. */
+function WaitingList({ title, kind, counts, rows }: WaitingListProps) {
   const linkTo = useLinkTo()
+  const stages = Object.entries(counts).filter(([, count]) => count > 0) as [Stage, number][]
   return (
     <Section title={title}>
       {rows.length === 0 && <p className="quiet">没有。</p>}
+      <Flex gap="4px 16px" wrap>
+        {stages.map(([stage, count]) => (
+          <Link key={stage} to={linkTo(`/reports/${kind}`, { stage, ...longestFirst })}>
+            {stageLabels[stage]} {count} 件
+          </Link>
+        ))}
+      </Flex>
       <ul className="plain-list">
         {rows.slice(0, 5).map((row) => (
           <li key={row.id}>

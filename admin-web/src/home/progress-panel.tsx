@@ -8,6 +8,7 @@ import { Section } from '../layout/facts'
 import { Loaded } from '../layout/loaded'
 import { Nothing } from '../layout/nothing'
 import { Panel } from '../layout/panel'
+import { useMayOpen } from '../shell/menu-entries'
 
 type Progress = OutputOf<'home.progress'>
 type ProgressRow = Progress['rows'][number]
@@ -38,12 +39,31 @@ export function ProgressPanel({ kind }: { kind: ReportKindName }) {
               dataSource={rows}
               pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
               scroll={{ x: true }}
-              locale={{ emptyText: <Nothing>{year} 年还没有学籍。</Nothing> }}
+              locale={{ emptyText: <FirstStep year={year} /> }}
             />
           )}
         </Loaded>
       </Section>
     </Panel>
+  )
+}
+
+/** Where a year begins. */
+function FirstStep({ year }: { year: number }) {
+  const mayOpen = useMayOpen()
+  const linkTo = useLinkTo()
+  return (
+    <Nothing>
+      {year} 年还没有学籍。
+      {mayOpen('/roll/import') ? (
+        <>
+          先<Link to={linkTo('/roll/import')}>导入学籍</Link>
+          ，或等学生自行绑定；进度随后出现在这里。
+        </>
+      ) : (
+        '学校导入名册，或学生自行绑定之后，进度会出现在这里。'
+      )}
+    </Nothing>
   )
 }
 

@@ -5,6 +5,7 @@ import { useMay } from '../app/session'
 import { useUrlState } from '../lists/url-state'
 import { AttentionPanel } from './attention-panel'
 import { ProgressPanel } from './progress-panel'
+import { TrendPanel } from './trend-panel'
 
 /** How the year goes, for one kind of report at a time; which one is in the address. */
 export function YearPanels() {
@@ -28,6 +29,9 @@ export function YearPanels() {
         </Col>
         <Col xs={24} xl={10}>
           <AttentionPanel kind={kind} />
+        </Col>
+        <Col xs={24}>
+          <TrendPanel kind={kind} />
         </Col>
       </Row>
     </>
