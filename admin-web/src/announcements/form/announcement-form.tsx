@@ -131,14 +131,13 @@ function Fields({ form: { values, problems, base, change } }: { form: Form }) {
         problem={problems['forSchoolId']}
         onChange={(forSchoolId) => change({ forSchoolId })}
       />
-      <div className="field-row">
-        <Checkbox
-          checked={values.pinned}
-          onChange={(event) => change({ pinned: event.target.checked })}
-        >
-          置顶：排在其他公告之前
-        </Checkbox>
-      </div>
+      <Checkbox
+        checked={values.pinned}
+        onChange={(event) => change({ pinned: event.target.checked })}
+        style={{ marginBottom: 14 }}
+      >
+        置顶：排在其他公告之前
+      </Checkbox>
       <RichTextField
         name="body"
         label="正文"

@@ -11,7 +11,7 @@ import './announcement-row.scss'
 export function AnnouncementRow({ row, isRead }: { row: PublishedRow; isRead: boolean }) {
   const { id, title, category, publisher, pinned, publishedAt } = row
   const line = `${announcementCategoryLabels[category]} · ${publisher} · ${dayInChina(publishedAt)}`
-  const marks = [...(pinned ? ['置顶'] : []), ...(isRead ? [] : ['未读'])]
+  const marks = [...(isRead ? [] : ['未读']), ...(pinned ? ['置顶'] : [])]
   return (
     <Tappable
       className={`announcement ${isRead ? 'announcement--read' : ''}`}

@@ -59,23 +59,18 @@ function BlockView({ block, onFollow }: { block: Block; onFollow: Follow }) {
   )
 }
 
+/** One text to select, of runs that look different: a text that can be selected stands in a box of its own. */
 const Spans = ({ spans, onFollow }: { spans: readonly Span[]; onFollow: Follow }) => (
-  <>
+  <Text userSelect>
     {spans.map((it, at) => (
       <SpanView key={at} span={it} onFollow={onFollow} />
     ))}
-  </>
+  </Text>
 )
 
 function SpanView({ span: { text, strong, link }, onFollow }: { span: Span; onFollow: Follow }) {
   const looks = strong ? 'rich__text rich__text--strong' : 'rich__text'
-  if (!link) {
-    return (
-      <Text className={looks} userSelect>
-        {text}
-      </Text>
-    )
-  }
+  if (!link) return <Text className={looks}>{text}</Text>
   const go = () => onFollow(link)
   return (
     <Text
