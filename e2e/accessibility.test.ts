@@ -10,7 +10,13 @@ jest.setTimeout(600_000)
 /** Pages that no entry of the menu leads to. */
 const beyondMenu = {
   '10558admin': ['/account', '/roles/new', '/reports/origin/batches'],
-  centre: ['/account', '/settings/codes/ethnicity', '/reports/dispatch/batches'],
+  centre: [
+    '/account',
+    '/announcements/new',
+    '/questions/new',
+    '/settings/codes/ethnicity',
+    '/reports/dispatch/batches',
+  ],
 }
 type Account = keyof typeof beyondMenu
 const accounts = Object.keys(beyondMenu) as Account[]

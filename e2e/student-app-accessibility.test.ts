@@ -20,6 +20,8 @@ const routes = [
   'archive/index',
   'appeals/index',
   'appeals/open/index?category=other',
+  'announcements/index',
+  'questions/index',
   'face/index?check=00000000-0000-4000-8000-000000000000&provider=sandbox',
 ]
 
