@@ -23,7 +23,7 @@ export function FormerDispatch({ report }: { report: Report }) {
           description={reassignment.warnings.map((it) => (
             <div key={it}>{it}</div>
           ))}
-          style={{ marginBottom: 16 }}
+          style={{ marginBlock: 16 }}
         />
       )}
       <Section title="原派遣">
