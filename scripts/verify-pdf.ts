@@ -1,4 +1,4 @@
-// `npm run verify -- certificate.pdf [--roots roots.pem]`: an employer's own check, without our server. It says whether
+// `npm run verify -- certificate.pdf [--roots roots.pem] [--stamp-roots roots.pem]`: an employer's own check, without our server. It says whether
 // the signature holds and covers the whole file; whether the certificate is still in force only the verification page knows.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { certificatesIn } from '../cloudfunctions/src/certificates/signature/key
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { roots: { type: 'string' } },
+  options: { roots: { type: 'string' }, 'stamp-roots': { type: 'string' } },
 })
 const [file] = positionals
 const rootsFile =
@@ -18,13 +18,16 @@ function fail(sentence: string): never {
   process.exit(2)
 }
 
-if (!file) fail('用法：npm run verify -- 证书.pdf [--roots 根证书.pem]')
+if (!file)
+  fail('用法：npm run verify -- 证书.pdf [--roots 根证书.pem] [--stamp-roots 时间戳根证书.pem]')
 if (!existsSync(file)) fail(`没有找到文件 ${file}`)
 if (!existsSync(rootsFile))
   fail(`没有找到根证书 ${rootsFile}，请用 --roots 指出省中心公布的根证书文件。`)
 
 const roots = certificatesIn(readFileSync(rootsFile, 'utf8'))
-const { answers, digest, facts } = checkPdf(readFileSync(file), roots, new Date())
+const stampRootsFile = values['stamp-roots'] ?? process.env['TIME_STAMP_ROOTS_FILE']
+const stampRoots = stampRootsFile ? certificatesIn(readFileSync(stampRootsFile, 'utf8')) : []
+const { answers, digest, facts } = checkPdf(readFileSync(file), roots, new Date(), stampRoots)
 const marks = { valid: '✓', invalid: '✗', unknown: '？' }
 for (const it of answers) console.log(`${marks[it.answer]} ${it.question}：${it.reason}`)
 console.log(`\n文档摘要  SHA-256 ${digest}`)

@@ -76,6 +76,10 @@ export const errorTable = {
   },
   'export-own-request': { status: 403, message: '不能审批自己申请的导出，请由另一名人员审批' },
   'export-expired': { status: 409, message: '导出文件已过期，请重新导出' },
+  'signing-unavailable': {
+    status: 503,
+    message: '签章服务暂时没有响应，证书尚未签发，请稍后再试',
+  },
   'verification-unavailable': { status: 503, message: '暂时无法核验，请稍后再试' },
   'captcha-required': {
     status: 401,

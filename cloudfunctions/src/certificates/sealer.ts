@@ -8,6 +8,7 @@ import { checkPdf, type PdfCheck } from './signature/check-pdf'
 import { certificatesIn } from './signature/key-file'
 import { signPdf } from './signature/sign-pdf'
 import type { Signer } from './signature/signer'
+import type { TimeStamper } from './signature/time-stamps/authority'
 
 export interface SealFacts {
   sealName: string
@@ -37,6 +38,9 @@ export interface SealerParts {
   rootsFile: string
   fonts: CertificateFonts
   sandbox: boolean
+  /** Of a time-stamp authority, also of those that no longer stamp. */
+  stampRoots?: readonly X509Certificate[]
+  stamper?: TimeStamper
 }
 
 /** Draws, signs and checks with this signer and the roots in this file. */
@@ -65,12 +69,12 @@ export function openSealer({ signer, ...files }: SealerParts): Sealer {
         signature,
         sandbox: files.sandbox,
       })
-      const pdf = await signPdf(drawn, signer)
+      const pdf = await signPdf(drawn, signer, files.stamper)
       return { pdf, digest: createHash('sha256').update(pdf).digest('hex') }
     },
     drawSample: (content, look) =>
       drawCertificate(content, { fonts: files.fonts, look, sandbox: files.sandbox }),
-    check: remembering((pdf, at) => checkPdf(pdf, roots, at)),
+    check: remembering((pdf, at) => checkPdf(pdf, roots, at, files.stampRoots)),
   }
 }
 

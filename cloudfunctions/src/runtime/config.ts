@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
-import { missingInProduction } from './production'
+import { isPkcs12, missingInProduction } from './production'
 
 const optional = z.string().trim().min(1).optional()
 const flag = z
@@ -42,6 +42,10 @@ const Environment = z.object({
   SIGNING_ROOTS_FILE: optional,
   SIGNING_SERVICE_URL: z.url().optional(),
   SIGNING_SERVICE_TOKEN: optional,
+  SIGNING_KEY_PASSWORD: optional,
+  TIME_STAMP_URL: z.url().optional(),
+  TIME_STAMP_ROOTS_FILE: optional,
+  TIME_STAMP_ON_FAILURE: z.enum(['refuse', 'without']).default('refuse'),
   RUN_JOBS: flag.default(true),
   JOB_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   ASSETS_FOLDER: optional,
@@ -111,6 +115,8 @@ export function readConfig(
       chainFile: it.SIGNING_CHAIN_FILE,
       rootsFile: it.SIGNING_ROOTS_FILE,
       service: signingService(it),
+      keyPassword: it.SIGNING_KEY_PASSWORD,
+      timeStamp: timeStamp(it),
     },
     runJobs: it.RUN_JOBS,
     jobLeaseMs: it.JOB_LEASE_SECONDS * 1000,
@@ -140,6 +146,17 @@ const signingService = ({
     ? { url: SIGNING_SERVICE_URL, token: SIGNING_SERVICE_TOKEN }
     : undefined
 
+/** Roots alone still judge the time-stamps of earlier certificates. */
+function timeStamp(it: z.infer<typeof Environment>) {
+  if (it.TIME_STAMP_URL && !it.TIME_STAMP_ROOTS_FILE)
+    throw new Error('TIME_STAMP_URL 须与 TIME_STAMP_ROOTS_FILE 一起配置')
+  return {
+    url: it.TIME_STAMP_URL,
+    rootsFile: it.TIME_STAMP_ROOTS_FILE,
+    onFailure: it.TIME_STAMP_ON_FAILURE,
+  }
+}
+
 /** A signature needs all three; with one or two the development authority would sign, and nobody would notice. */
 function hasOwnSigner(it: z.infer<typeof Environment>): boolean {
   const service = [it.SIGNING_SERVICE_URL, it.SIGNING_SERVICE_TOKEN].filter(Boolean)
@@ -147,7 +164,9 @@ function hasOwnSigner(it: z.infer<typeof Environment>): boolean {
   if (service.length === 2 && it.SIGNING_KEY_FILE)
     throw new Error('SIGNING_KEY_FILE 与 SIGNING_SERVICE_URL 只能配置一个')
   const key = it.SIGNING_KEY_FILE ?? it.SIGNING_SERVICE_URL
-  const files = [key, it.SIGNING_CHAIN_FILE, it.SIGNING_ROOTS_FILE].filter(Boolean)
+  // A PKCS#12 file brings its chain.
+  const chain = it.SIGNING_CHAIN_FILE ?? (isPkcs12(key) ? key : undefined)
+  const files = [key, chain, it.SIGNING_ROOTS_FILE].filter(Boolean)
   if (files.length === 1 || files.length === 2)
     throw new Error(
       'SIGNING_KEY_FILE、SIGNING_CHAIN_FILE、SIGNING_ROOTS_FILE 须一起配置（私钥可由 SIGNING_SERVICE_URL 代替）',

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Logger } from 'pino'
 import { openAuditKey } from '../audit/seals/audit-key'
-import { openSealer, type Sealer } from '../certificates/sealer'
+import { openSealer, type Sealer, type SealerParts } from '../certificates/sealer'
 import { openDevelopmentAuthority } from '../certificates/signature/development-authority'
-import { signerFromFiles } from '../certificates/signature/key-file'
+import { certificatesIn, signerFromFiles } from '../certificates/signature/key-file'
+import { signerFromPkcs12 } from '../certificates/signature/pkcs12'
 import { remoteSigner } from '../certificates/signature/remote-signer'
 import type { Signer } from '../certificates/signature/signer'
+import { timeStampAuthority } from '../certificates/signature/time-stamps/authority'
 import { connect } from '../database/client'
 import { within, type Tx } from '../database/scope'
 import { findSandboxOutcome } from '../identity/sandbox-outcome'
@@ -19,6 +23,7 @@ import { diskStorage } from '../platform/storage/disk'
 import type { Storage } from '../platform/storage/storage'
 import { openWechat, type WechatClient } from '../platform/wechat/client'
 import type { Config } from './config'
+import { isPkcs12 } from './production'
 import { createLog } from './log'
 import type { Services } from './services'
 
@@ -30,15 +35,16 @@ export function openServices(
   const { db, pool } = connect(databaseUrl, config.databasePool)
   const ring = openKeyFile(config.keyFile)
   const wechat = openWechat(config.wechat)
+  const log = createLog(config.logLevel, config.logFolder)
   const services: Services = {
     config,
     db,
-    log: createLog(config.logLevel, config.logFolder),
+    log,
     keys: createKeys(ring),
     storage: chooseStorage(config, ring),
     face: chooseFace(config, wechat, (work) => within(db, { role: 'system' }, work)),
     wechat,
-    sealer: once(() => chooseSealer(config)),
+    sealer: once(() => chooseSealer(config, log)),
     auditKey: once(() => openAuditKey(config.auditKeyFile)),
   }
   return { ...services, close: () => pool.end() }
@@ -82,22 +88,37 @@ function chooseFace(
   return tencentFaceProvider({ secretId, secretKey, ruleId, url })
 }
 
-async function chooseSealer(config: Config): Promise<Sealer> {
+async function chooseSealer(config: Config, log: Logger): Promise<Sealer> {
   const { rootsFile } = config.signing
-  const signer = ownSigner(config.signing)
-  if (signer && rootsFile)
-    return openSealer({ signer, rootsFile, fonts: config.fonts, sandbox: false })
+  const signer = await ownSigner(config.signing)
+  const parts = { fonts: config.fonts, ...timeStamping(config.signing.timeStamp, log) }
+  if (signer && rootsFile) return openSealer({ ...parts, signer, rootsFile, sandbox: false })
   const files = await openDevelopmentAuthority(
     path.join(config.dataFolder, 'development-authority'),
     new Date(),
   )
-  return openSealer({ ...files, rootsFile: files.rootFile, fonts: config.fonts, sandbox: true })
+  return openSealer({ ...parts, ...files, rootsFile: files.rootFile, sandbox: true })
 }
 
 /** The centre's key: in a file, or in a signing service that keeps it. */
-function ownSigner({ keyFile, chainFile, service }: Config['signing']): Signer | undefined {
-  if (keyFile && chainFile) return signerFromFiles(keyFile, chainFile)
+async function ownSigner(signing: Config['signing']): Promise<Signer | undefined> {
+  const { keyFile, chainFile, keyPassword, service } = signing
+  if (keyFile && isPkcs12(keyFile)) return signerFromPkcs12(keyFile, keyPassword ?? '', chainFile)
+  if (keyFile && chainFile) return signerFromFiles(keyFile, chainFile, keyPassword)
   return service && chainFile ? remoteSigner({ ...service, chainFile }) : undefined
+}
+
+function timeStamping(
+  { url, rootsFile, onFailure }: Config['signing']['timeStamp'],
+  log: Logger,
+): Pick<SealerParts, 'stamper' | 'stampRoots'> {
+  if (!rootsFile) return {}
+  const roots = certificatesIn(readFileSync(rootsFile, 'utf8'))
+  const warn = (err: unknown) => log.warn({ code: 'time-stamp-missing', err })
+  return {
+    stampRoots: roots,
+    ...(url && { stamper: timeStampAuthority({ url, roots, onFailure, warn }) }),
+  }
 }
 
 function once<T extends object>(make: () => T): () => T {

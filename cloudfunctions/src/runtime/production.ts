@@ -30,13 +30,17 @@ export function missingInProduction(it: Settings): string[] {
     [it.WECHAT_PROVIDER === 'sandbox', 'WECHAT_PROVIDER（微信仍是沙箱）'],
     ...needed(it.WECHAT_PROVIDER === 'real', '微信', it, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET']),
     ...needed(!it.SIGNING_SERVICE_URL, '签章仍用开发证书', it, ['SIGNING_KEY_FILE']),
-    ...needed(true, '签章仍用开发证书', it, ['SIGNING_CHAIN_FILE', 'SIGNING_ROOTS_FILE']),
+    ...needed(!isPkcs12(it.SIGNING_KEY_FILE), '签章仍用开发证书', it, ['SIGNING_CHAIN_FILE']),
+    ...needed(true, '签章仍用开发证书', it, ['SIGNING_ROOTS_FILE']),
     ...needed(true, '加密证件号码的密钥文件，须另行备份', it, ['KEY_FILE']),
     [!it.PUBLIC_URL?.startsWith('https:'), 'PUBLIC_URL（须为 https 地址）'],
     ...needed(it.STORAGE === 'cloudbase', '云存储', it, ['CLOUDBASE_ENV', 'CLOUDBASE_BUCKET']),
   ]
   return missing.flatMap(([isMissing, sentence]) => (isMissing ? [sentence] : []))
 }
+
+/** Key and chain in one file. */
+export const isPkcs12 = (file: string | undefined) => /\.(p12|pfx)$/i.test(file ?? '')
 
 const needed = (
   isNeeded: boolean,

@@ -59,7 +59,7 @@ export const drawCertificate = defineOperation({
   writes: true,
   input: z.strictObject({}),
   output: Certificate,
-  errors: ['certificate-not-available'],
+  errors: ['certificate-not-available', 'signing-unavailable'],
 })
 
 export const linkMyCertificate = defineOperation({

@@ -72,7 +72,7 @@ export const issueCertificate = defineOperation({
   writes: true,
   input: z.strictObject({ reportId: z.uuid() }),
   output: Certificate,
-  errors: ['not-found', 'certificate-not-available'],
+  errors: ['not-found', 'certificate-not-available', 'signing-unavailable'],
 })
 
 /** A new certificate from the records of this moment; the one in force is superseded in the same step. */
@@ -84,7 +84,12 @@ export const reissueCertificate = defineOperation({
   writes: true,
   input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1).max(200) }),
   output: Certificate,
-  errors: ['not-found', 'certificate-not-in-force', 'certificate-not-available'],
+  errors: [
+    'not-found',
+    'certificate-not-in-force',
+    'certificate-not-available',
+    'signing-unavailable',
+  ],
 })
 
 export const certificateStaffOperations = [

@@ -8,6 +8,7 @@ import {
   type EmbeddedSignature,
   type SignedContent,
 } from './read-signature'
+import { stampHolds } from './time-stamps/token'
 import { sealFactsOf, type SealFacts } from './seal-facts'
 
 export interface Answer {
@@ -17,7 +18,7 @@ export interface Answer {
 }
 
 export interface PdfCheck {
-  /** The same six questions in the same order, each asked for itself; anything but all valid is not genuine. */
+  /** The same six questions in the same order, a seventh where there is a time-stamp, each asked for itself; anything but all valid is not genuine. */
   answers: Answer[]
   /** 文档摘要: SHA-256 of the whole file, hexadecimal. */
   digest: string
@@ -38,6 +39,7 @@ interface Subject {
   embedded: EmbeddedSignature | undefined
   signed: SignedContent | undefined
   roots: readonly X509Certificate[]
+  stampRoots: readonly X509Certificate[]
   now: Date
 }
 
@@ -91,6 +93,20 @@ const questions: readonly Question[] = [
   },
 ]
 
+/** Asked only of a file that has one (PAdES B-T). */
+const stampQuestion: Question = {
+  question: '时间戳证明签章时间',
+  good: '时间戳由受信任的机构签发，与签章相符',
+  bad: '时间戳损坏、与签章不符，或者不是受信任的机构签发',
+  holds: ({ embedded, signed, roots, stampRoots, now }) => {
+    if (!signed?.timeStamp || !embedded?.signedAt) return undefined
+    const at = stampHolds(signed.timeStamp, signed.signature, stampRoots)
+    return at !== undefined && wasValidAt(at, signed, roots, now) && isAfter(at, embedded.signedAt)
+  },
+}
+
+const isAfter = (at: Date, stated: Date) => at.getTime() >= stated.getTime() - CLOCK_SKEW_MS
+
 /**
  * Looks at a PDF from anywhere: what the product itself issues holds in every answer, all else fails in at least one.
  * Never throws. The signing time is the one the signer states; `now` bounds it.
@@ -99,13 +115,15 @@ export function checkPdf(
   bytes: Buffer,
   trustedRoots: readonly X509Certificate[],
   now: Date,
+  stampRoots: readonly X509Certificate[] = [],
 ): PdfCheck {
   const digest = createHash('sha256').update(bytes).digest('hex')
   const small = bytes.length <= MAX_BYTES
   const embedded = small ? attempt(() => findSignature(bytes)) : undefined
   const signed = embedded && attempt(() => readCms(embedded.contents))
-  const subject = { bytes, embedded, signed, roots: trustedRoots, now }
-  const answers = questions.map((it) => (small ? ask(it, subject) : unasked(it, '文件超过 10 MB')))
+  const subject = { bytes, embedded, signed, roots: trustedRoots, stampRoots, now }
+  const asked = signed?.timeStamp ? [...questions, stampQuestion] : questions
+  const answers = asked.map((it) => (small ? ask(it, subject) : unasked(it, '文件超过 10 MB')))
   const signing = signed?.certificates[0]
   const facts = signing && attempt(() => sealFactsOf(signing))
   return {

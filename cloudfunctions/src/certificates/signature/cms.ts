@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import type { Signer } from './signer'
+import type { TimeStamper } from './time-stamps/authority'
 
 export const OIDS = {
   data: '1.2.840.113549.1.7.1',
@@ -12,23 +13,31 @@ export const OIDS = {
   sha256: '2.16.840.1.101.3.4.2.1',
   rsaSha256: '1.2.840.113549.1.1.11',
   ecdsaSha256: '1.2.840.10045.4.3.2',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
 } as const
 
 /**
  * A detached CMS container as PAdES baseline B-B asks (ETSI EN 319 142-1): signed attributes content-type,
- * message-digest and signing-certificate-v2; no signing-time, which stands in the PDF's own dictionary.
+ * message-digest and signing-certificate-v2; no signing-time, which stands in the PDF's own dictionary. With a
+ * time-stamp over the signature it is B-T.
  */
-export async function createCms(digest: Buffer, signer: Signer): Promise<Buffer> {
+export async function createCms(
+  digest: Buffer,
+  signer: Signer,
+  stamper?: TimeStamper,
+): Promise<Buffer> {
   const { signing, certificates, certificateHash } = prepared(signer)
   const attributes = signedAttributes(digest, certificateHash)
   const toSign = new asn1js.Set({ value: attributes.map((it) => it.toSchema()) }).toBER()
   const signature = await signer.sign(Buffer.from(toSign))
+  const timeStamp = await stamper?.stamp(signature)
   return assembleCms({
     certificates,
     signing,
     attributes,
     algorithm: signer.algorithm === 'rsa-sha256' ? OIDS.rsaSha256 : OIDS.ecdsaSha256,
     signature,
+    ...(timeStamp && { timeStamp }),
   })
 }
 
@@ -41,11 +50,13 @@ export interface CmsParts {
   /** Object identifier of the signature algorithm. */
   algorithm: string
   signature: Buffer
+  /** A time-stamp token over the signature, DER. */
+  timeStamp?: Buffer
 }
 
 /** The one way in which this product writes a container; a reader compares with it. */
 export function assembleCms(parts: CmsParts): Buffer {
-  const { certificates, signing, attributes, algorithm, signature } = parts
+  const { certificates, signing, attributes, algorithm, signature, timeStamp } = parts
   const sha256 = () => new pkijs.AlgorithmIdentifier({ algorithmId: OIDS.sha256 })
   const signerInfo = new pkijs.SignerInfo({
     version: 1,
@@ -60,6 +71,7 @@ export function assembleCms(parts: CmsParts): Buffer {
       ...(algorithm === OIDS.rsaSha256 && { algorithmParams: new asn1js.Null() }),
     }),
     signature: new asn1js.OctetString({ valueHex: arrayBuffer(signature) }),
+    ...(timeStamp && { unsignedAttrs: stampAttribute(timeStamp) }),
   })
   const signed = new pkijs.SignedData({
     version: 1,
@@ -73,6 +85,17 @@ export function assembleCms(parts: CmsParts): Buffer {
     new pkijs.ContentInfo({ contentType: OIDS.signedData, content }).toSchema().toBER(),
   )
 }
+
+const stampAttribute = (token: Buffer) =>
+  new pkijs.SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [
+      new pkijs.Attribute({
+        type: OIDS.signatureTimeStamp,
+        values: [asn1js.fromBER(arrayBuffer(token)).result],
+      }),
+    ],
+  })
 
 interface Prepared {
   signing: pkijs.Certificate

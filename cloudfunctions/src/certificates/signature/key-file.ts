@@ -6,9 +6,13 @@ import type { Signer } from './signer'
  * A signer from a PKCS#8 PEM key and a PEM chain, the signing certificate first. The key is parsed once. Throws when
  * the key is not the certificate's or is weaker than RSA-2048 or P-256.
  */
-export function signerFromFiles(keyFile: string, chainFile: string): Signer {
-  const key = createPrivateKey(readFileSync(keyFile))
-  const chain = certificatesIn(readFileSync(chainFile, 'utf8'))
+export function signerFromFiles(keyFile: string, chainFile: string, password?: string): Signer {
+  const pem = readFileSync(keyFile)
+  const key = createPrivateKey(password ? { key: pem, passphrase: password } : pem)
+  return signerWith(key, certificatesIn(readFileSync(chainFile, 'utf8')))
+}
+
+export function signerWith(key: KeyObject, chain: readonly X509Certificate[]): Signer {
   if (!chain[0]?.checkPrivateKey(key)) {
     throw new Error('the signing key does not belong to the first certificate of the chain')
   }

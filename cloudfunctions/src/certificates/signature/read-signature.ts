@@ -24,6 +24,8 @@ export interface SignedContent {
   messageDigest: Buffer
   certificateHash: Buffer
   signature: Buffer
+  /** A time-stamp token over the signature, where there is one. */
+  timeStamp: Buffer | undefined
   /**
    * What a signature does not protect has its one right value: the container, put together again from its parts, is
    * the same bytes. Otherwise two different files would both be good.
@@ -89,12 +91,14 @@ export function readCms(contents: Buffer): SignedContent {
   if (!signer?.signedAttrs) throw new Error('the container has no signed attributes')
   const certificates = certificatesOf(signed)
   const signing = signingAmong(certificates, signer.sid as pkijs.IssuerAndSerialNumber)
+  const timeStamp = signer.unsignedAttrs && stampIn(signer.unsignedAttrs)
   const parts: CmsParts = {
     certificates,
     signing,
     attributes: signer.signedAttrs.attributes,
     algorithm: signer.signatureAlgorithm.algorithmId,
     signature: Buffer.from(signer.signature.valueBlock.valueHexView),
+    ...(timeStamp && { timeStamp }),
   }
   const padding = contents.subarray(der.length)
   return {
@@ -104,11 +108,18 @@ export function readCms(contents: Buffer): SignedContent {
     messageDigest: octets(valueOf(parts.attributes, OIDS.messageDigest)),
     certificateHash: essHash(valueOf(parts.attributes, OIDS.signingCertificateV2)),
     signature: parts.signature,
+    timeStamp,
     asWritten:
       padding.every((it) => it === 0) &&
       contentTypeOf(parts.attributes) === OIDS.data &&
       assembleCms(parts).equals(der),
   }
+}
+
+function stampIn({ attributes }: pkijs.SignedAndUnsignedAttributes): Buffer {
+  const token = valueOf(attributes, OIDS.signatureTimeStamp)
+  if (!(token instanceof asn1js.Sequence)) throw new Error('the container has another attribute')
+  return Buffer.from(token.toBER())
 }
 
 /** The room is larger than the container. A SEQUENCE of 256 to 65,535 bytes, which ours is, says its length so. */

@@ -6,6 +6,7 @@ import { drawSigned, runTool, scratch, trustRoot } from '../test/certificates'
 import { checkPdf } from './check-pdf'
 import { openDevelopmentAuthority, type DevelopmentAuthority } from './development-authority'
 import { certificatesIn, signerFromFiles } from './key-file'
+import { signerFromPkcs12 } from './pkcs12'
 
 const files = scratch()
 const now = new Date()
@@ -82,6 +83,33 @@ test.each([
     'invalid',
   ])
   expect(check.facts).toMatchObject({ sealName: '示范省中心', sealType: '电子公章' })
+})
+
+test('a PKCS#12 file signs like the key and chain in it; a wrong password or old encryption is told', async () => {
+  const key = path.join(files.folder, 'p12.key')
+  const chain = path.join(files.folder, 'p12.pem')
+  issueByOpenssl('p12', ['-newkey', 'rsa:2048'], key, chain)
+  const pack = (name: string, ...how: string[]) => {
+    const file = path.join(files.folder, name)
+    const from = ['-inkey', key, '-in', chain, '-passout', 'pass:密码 1', '-out', file]
+    runTool('openssl', 'pkcs12', '-export', ...from, ...how)
+    return file
+  }
+  const file = pack('seal.p12')
+  const signer = await signerFromPkcs12(file, '密码 1')
+  expect(signer.chain).toEqual(signerFromFiles(key, chain).chain)
+  expect(await drawSigned(signer)).toEqual(await drawSigned(signerFromFiles(key, chain)))
+  await expect(signerFromPkcs12(file, '密码 2')).rejects.toThrow('SIGNING_KEY_PASSWORD')
+  const old = pack('old.pfx', '-legacy', '-descert')
+  await expect(signerFromPkcs12(old, '密码 1')).rejects.toThrow('旧式加密')
+})
+
+test('a PEM key may have a password', () => {
+  const key = path.join(files.folder, 'locked.key')
+  const from = ['-topk8', '-in', authority.keyFile, '-passout', 'pass:secret', '-out', key]
+  runTool('openssl', 'pkcs8', ...from)
+  expect(signerFromFiles(key, authority.chainFile, 'secret').chain).toEqual(authority.signer.chain)
+  expect(() => signerFromFiles(key, authority.chainFile, 'wrong')).toThrow()
 })
 
 test('a key that is not the certificate’s, or too weak, is refused when it is opened', () => {

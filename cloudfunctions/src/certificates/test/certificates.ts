@@ -8,6 +8,7 @@ import { drawCertificate } from '../drawing/draw-certificate'
 import { lookOf } from '../drawing/look'
 import { signPdf } from '../signature/sign-pdf'
 import type { Signer } from '../signature/signer'
+import type { TimeStamper } from '../signature/time-stamps/authority'
 
 export const fonts = {
   text: fileURLToPath(
@@ -62,8 +63,8 @@ export function draw(content = contentWith(), sandbox = true): Promise<Buffer> {
   return drawCertificate(content, { fonts, look: usualLook, signature, sandbox })
 }
 
-export const drawSigned = async (signer: Signer, content = contentWith()) =>
-  signPdf(await draw(content), signer)
+export const drawSigned = async (signer: Signer, content = contentWith(), stamper?: TimeStamper) =>
+  signPdf(await draw(content), signer, stamper)
 
 /** Debian package of each tool. Without them nothing outside this product has looked at a certificate. */
 const tools = {
