@@ -29,8 +29,8 @@ export function VersionDrawer({ kind, year, onClose }: VersionDrawerProps) {
                 key: String(it.version),
                 content: (
                   <>
-                    <strong>第 {it.version} 版</strong>　{it.savedByName}　
-                    <span className="quiet">{showTime(it.savedAt)}</span>
+                    <strong>第 {it.version} 版</strong>　{it.savedByName}
+                    <div className="quiet">{showTime(it.savedAt)}</div>
                     <ul className="fields-changes">
                       {it.changes.length === 0 && <li>内容与上一版相同</li>}
                       {it.changes.map((change) => (

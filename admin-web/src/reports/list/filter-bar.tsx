@@ -9,6 +9,7 @@ import { SearchBox } from '../../lists/search-box'
 import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
 import { noFilter, readFilter } from './filter'
+import { ExtensionFilters, useExtensionFields } from './extension-filters'
 import { ClassFilter, fixedFilters, SchoolFilter } from './report-filters'
 import { MajorTreeDrawer } from './major-tree-panel'
 
@@ -43,12 +44,14 @@ export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactN
 
 function Choices({ kind }: { kind: ReportKindName }) {
   const { level } = useSession()
+  const extensions = useExtensionFields(kind)
   return (
     <div className="filter-choices">
       {fixedFilters.map((it) => (
         <FilterSelect key={it.name} {...it} />
       ))}
       {level === 'centre' ? <SchoolFilter kind={kind} /> : <ClassFilter />}
+      <ExtensionFilters fields={extensions} />
     </div>
   )
 }

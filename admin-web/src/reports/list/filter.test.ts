@@ -27,10 +27,17 @@ test('what is not understood is dropped instead of sent', () => {
   ).toEqual({})
 })
 
+test('what the school’s own fields hold is read from one list', () => {
+  const own = { field: 'ext1', match: 'has', value: '王' }
+  const address = (list: unknown) => `extensions=${encodeURIComponent(JSON.stringify(list))}`
+  expect(read(address([own, { ...own, field: 'mobile' }, 7, null]))).toEqual({ extensions: [own] })
+  expect(read('extensions=[{')).toEqual({})
+})
+
 test('clearing takes every part of the filter away and leaves the rest of the address', () => {
   const full = new URLSearchParams(
     `year=2025&limit=50&after=c&page=3&open=${ID}&search=陈&stage=pending&submission=draft&source=school` +
-      `&originProvince=440000&educationLevel=11201&schoolId=${ID}&departmentId=${ID}&majorId=${ID}&classId=${ID}`,
+      `&originProvince=440000&educationLevel=11201&schoolId=${ID}&departmentId=${ID}&majorId=${ID}&classId=${ID}&extensions=[]`,
   )
   const cleared = withChange(full, { ...firstPage, ...noFilter })
   expect(readFilter(cleared)).toEqual({})

@@ -1,3 +1,4 @@
+import { isExtensionName } from 'shared-types/reports/extension-fields'
 import { sources, stages, submissions } from 'shared-types/reports/workflow'
 import type { InputOf } from '../../api/call'
 
@@ -29,7 +30,33 @@ export function readFilter(params: URLSearchParams): Filter {
     departmentId: matching('departmentId', UUID),
     majorId: matching('majorId', UUID),
     classId: matching('classId', UUID),
+    extensions: extensionsIn(params.get('extensions')),
   })
+}
+
+type Extensions = NonNullable<Filter['extensions']>
+
+/** What the school's own fields hold: a list of its own, because their names are not known here. */
+function extensionsIn(text: string | null): Extensions | undefined {
+  try {
+    const found = JSON.parse(text ?? '[]') as unknown
+    const known = Array.isArray(found) ? found.filter(isExtensionFilter).slice(0, 10) : []
+    return known.length > 0 ? known : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isExtensionFilter(it: unknown): it is Extensions[number] {
+  const { field, match, value } = (it ?? {}) as Record<string, unknown>
+  return (
+    typeof field === 'string' &&
+    isExtensionName(field) &&
+    (match === 'is' || match === 'has') &&
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= 100
+  )
 }
 
 function withoutGaps<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
@@ -55,4 +82,5 @@ export const noFilter = {
   source: undefined,
   originProvince: undefined,
   educationLevel: undefined,
+  extensions: undefined,
 } as const

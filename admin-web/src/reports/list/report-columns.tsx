@@ -1,3 +1,4 @@
+import type { EffectiveField } from 'shared-types/reports/field-settings'
 import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
 import { showTime } from '../../layout/times'
@@ -32,6 +33,7 @@ export function NameCell({ row, second, onOpen }: NameCellProps) {
 export function reportColumns(
   onOpen: (id: string) => void,
   isOfAllSchools: boolean,
+  extensions: readonly EffectiveField[] = [],
 ): ListColumn<ReportRow>[] {
   return [
     {
@@ -91,5 +93,12 @@ export function reportColumns(
         return <TwoLines second={time}>{day}</TwoLines>
       },
     },
+    ...extensions.map(({ name, label, type }): ListColumn<ReportRow> => ({
+      key: name,
+      title: label,
+      isExtra: true,
+      render: ({ extensions: values }) =>
+        type === 'attachment' ? (values[name] ? '已上传' : '') : (values[name] ?? ''),
+    })),
   ]
 }

@@ -41,6 +41,9 @@ export const fixedFilters: FilterSelectProps[] = [
   },
 ]
 
+/** The next school has other fields of its own. */
+const noSchool = { ...noUnit, extensions: undefined }
+
 /** The schools that have handed in anything of this kind and year. */
 export function SchoolFilter({ kind }: { kind: ReportKindName }) {
   const year = useWorkingYear()
@@ -51,7 +54,7 @@ export function SchoolFilter({ kind }: { kind: ReportKindName }) {
       name="schoolId"
       label="学校"
       options={[...schools].map(([id, name]) => option(id, name))}
-      clears={noUnit}
+      clears={noSchool}
       isLoading={counts.isPending}
     />
   )

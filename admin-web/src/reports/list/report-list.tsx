@@ -22,6 +22,7 @@ import { ReviewBar } from '../batch/review-bar'
 import { ReviewMajors } from '../batch/review-majors'
 import { ExportReports } from '../export/export-button'
 import { noFilter, readFilter, type Filter } from './filter'
+import { useExtensionFields } from './extension-filters'
 import { FilterBar } from './filter-bar'
 import { MajorTreePanel } from './major-tree-panel'
 import { reportColumns } from './report-columns'
@@ -47,7 +48,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
   const list = useOperation('reports.list', asked, { placeholderData: keepPreviousData })
   const rows = list.data?.rows ?? []
   const open = (id: string | undefined) => set({ open: id }, { replace: openId !== undefined })
-  const columns = reportColumns(open, level === 'centre')
+  const columns = reportColumns(open, level === 'centre', useExtensionFields(kind))
   const selected = rows.filter((it) => ticked.includes(it.id))
   return (
     <Page
