@@ -34,7 +34,6 @@ export async function signAndLog(
 }
 
 /** The same of one, in a transaction that puts more on record: `subjects` grows by what is to go there. */
-export /** The same of one, in a transaction that puts more on record: `subjects` grows by what is to go there. */
 export async function signOne(
   tx: Tx,
   context: Context,
