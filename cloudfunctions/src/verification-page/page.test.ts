@@ -64,6 +64,9 @@ test('whoever scans the QR code reads the verdict and six facts, without signing
   const page = await request(`/v/${token}`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('<h1>真实有效</h1>')
+  // All of it: the page asks for nothing more.
+  expect(Buffer.byteLength(page.body)).toBeLessThan(50 * 1024)
+  expect(page.body).not.toMatch(/<(?:link|img|script)|url\(|@import/)
   const facts = ['印章名称', '数字证书单位', '印章类型', '签章时间', '证书编号', '文档摘要']
   for (const fact of facts) expect(page.body).toContain(`<dt>${fact}</dt>`)
   expect(page.body).toContain(certificate.number)
