@@ -49,7 +49,12 @@ export async function reject(page: Page, url: string, kind: string, name: string
   await page.getByText(`${name}：不通过`).waitFor()
 }
 
-async function openReport(page: Page, url: string, kind: string, name: string): Promise<void> {
+export async function openReport(
+  page: Page,
+  url: string,
+  kind: string,
+  name: string,
+): Promise<void> {
   await page.goto(`${url}/reports/${kind}?stage=pending&search=${encodeURIComponent(name)}`)
   await page.getByRole('button', { name: `审核 ${name}` }).click()
   await page.getByRole('button', { name: '通过', exact: true }).waitFor()

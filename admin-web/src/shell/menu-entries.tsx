@@ -207,6 +207,11 @@ const menuEntries: MenuEntry[] = [
         needs: 'authorities.edit',
       },
       {
+        path: '/settings/companies',
+        label: functionPermissions['companies.edit'].label,
+        needs: 'companies.edit',
+      },
+      {
         path: '/settings/codes',
         label: functionPermissions['codes.edit'].label,
         needs: 'codes.edit',

@@ -1,3 +1,4 @@
+import { MOST_COMPANIES_FOUND } from 'shared-types/companies/search-limits'
 import { within } from '../database/scope'
 import { countTry } from '../runtime/back-off'
 import {
@@ -10,7 +11,6 @@ import {
 import { summarise } from './queries'
 import { importedRegistry } from './registry'
 
-const MOST_FOUND = 20
 /** Searches at once, and then one a second: quicker than anybody types, slower than copying the registry. */
 const FREE_SEARCHES = 120
 
@@ -21,7 +21,7 @@ export async function searchCompanies(context: PersonContext, { text }: { text: 
   const backOff = { key, free: FREE_SEARCHES, forgetsEachSeconds: 1 }
   await countTry(services, [backOff], now, 'too-many-requests')
   return within(services.db, personScope(context), async (tx) => ({
-    companies: await importedRegistry.search(tx, text, MOST_FOUND),
+    companies: await importedRegistry.search(tx, text, MOST_COMPANIES_FOUND),
   }))
 }
 

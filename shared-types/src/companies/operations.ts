@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
+import { SHORTEST_COMPANY_SEARCH } from './search-limits'
 
 export const Company = z.object({
   creditCode: z.string(),
@@ -13,9 +14,6 @@ export const Company = z.object({
 })
 export type Company = z.infer<typeof Company>
 
-/** Shorter than this a search finds everything and nothing. */
-export const SHORTEST_COMPANY_SEARCH = 2
-
 /** By parts of the name in any order, one character of which may be wrong, or by the beginning of the credit code. */
 export const searchCompanies = defineOperation({
   name: 'companies.search',
@@ -24,7 +22,7 @@ export const searchCompanies = defineOperation({
   access: 'signed-in',
   writes: false,
   input: z.strictObject({ text: z.string().trim().min(SHORTEST_COMPANY_SEARCH).max(60) }),
-  /** The best first; more than these nobody reads through. */
+  /** The best first. */
   output: z.object({ companies: z.array(Company) }),
   errors: ['too-many-requests'],
 })

@@ -85,6 +85,30 @@ export const centrePages: RouteObject[] = [
     }),
   },
   {
+    path: 'settings/companies',
+    lazy: async () => ({
+      Component: (await import('../../companies/company-list-page')).CompanyListPage,
+    }),
+  },
+  {
+    path: 'settings/companies/import',
+    lazy: async () => ({
+      Component: (await import('../../companies/company-import-pages')).NewCompanyImportPage,
+    }),
+  },
+  {
+    path: 'settings/companies/imports',
+    lazy: async () => ({
+      Component: (await import('../../companies/company-import-pages')).CompanyImportLogPage,
+    }),
+  },
+  {
+    path: 'settings/companies/imports/:id',
+    lazy: async () => ({
+      Component: (await import('../../companies/company-import-pages')).CompanyImportPage,
+    }),
+  },
+  {
     path: 'settings/codes',
     lazy: async () => ({
       Component: (await import('../../codes/code-list-page')).CodeListPage,

@@ -1,6 +1,7 @@
 import { Input, ScrollView, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { SHORTEST_COMPANY_SEARCH, type Company } from 'shared-types/companies/operations'
+import type { Company } from 'shared-types/companies/operations'
+import { MOST_COMPANIES_FOUND, SHORTEST_COMPANY_SEARCH } from 'shared-types/companies/search-limits'
 import { useOperation } from '../../../api/use-operation'
 import { Sheet } from '../../../components/choose/sheet'
 import { Tappable } from '../../../components/layout/tappable'
@@ -55,9 +56,11 @@ function Results({ text, onChoose }: { text: string; onChoose: (company: Company
   return (
     <ScrollView scrollY className="company-list">
       <View className="company-count" ariaLive="polite">
-        {companies.length > 0
-          ? `找到 ${companies.length} 家，点选即可带出单位信息`
-          : '没有找到，可以换几个字，或手工填写'}
+        {companies.length === 0
+          ? '没有找到，可以换几个字，或手工填写'
+          : companies.length < MOST_COMPANIES_FOUND
+            ? `找到 ${companies.length} 家，点选即可带出单位信息`
+            : `列出最相近的 ${companies.length} 家，没有要找的请再输入几个字`}
       </View>
       {companies.map((it) => (
         <Tappable
