@@ -51,7 +51,7 @@ function GoButton({ onGo }: { onGo: () => void }) {
   return (
     <Button
       icon={<SearchOutlined aria-hidden />}
-      aria-label="快速前往"
+      aria-label={`快速前往 ${keyText('go')}`}
       aria-keyshortcuts="Control+K Meta+K"
       className="go-button"
       onClick={onGo}
