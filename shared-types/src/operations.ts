@@ -31,6 +31,7 @@ import { questionOperations } from './questions/operations'
 import { reviewBatchOperations } from './reports/batch-operations'
 import { exportApprovalOperations } from './reports/export-approval-operations'
 import { reportExportOperations } from './reports/export-operations'
+import { fieldSettingOperations } from './reports/field-setting-operations'
 import { initialisationOperations } from './reports/initialisation-operations'
 import { reportOperations } from './reports/operations'
 import { reassignmentOperations } from './reports/reassignment-operations'
@@ -38,7 +39,6 @@ import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
 import { settingOperations } from './settings/operations'
 import { staffOperations } from './staff/operations'
-import { fieldSettingOperations } from './reports/field-setting-operations'
 import { studentOperations } from './students/operations'
 
 /** Every operation of the platform: what is not here cannot be called. */
@@ -68,9 +68,9 @@ export const operations = [
   ...initialisationOperations,
   ...reviewBatchOperations,
   ...reportExportOperations,
-  ...certificateOperations,
   ...exportApprovalOperations,
   ...fieldSettingOperations,
+  ...certificateOperations,
   ...certificateStaffOperations,
   ...certificateBatchOperations,
   ...certificateTemplateOperations,

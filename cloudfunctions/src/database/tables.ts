@@ -547,7 +547,7 @@ export interface Tables {
     created_at: Date
     updated_at: Date
     field_settings_id: string | null
-    former: Json | null
+    former: NullableJson
   }
   report_attachment: {
     school_id: string

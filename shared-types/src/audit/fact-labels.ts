@@ -92,6 +92,7 @@ export const subjectKindLabels: Readonly<Record<string, string>> = {
   'dispatch-report': '派遣方案',
   'employment-report': '就业上报',
   'face-check': '实名认证',
+  'field-settings': '字段设置',
   file: '文件',
   import: '导入',
   major: '专业',
@@ -107,7 +108,6 @@ export const subjectKindLabels: Readonly<Record<string, string>> = {
   student: '学生',
   'wechat-account': '微信账号',
   'working-year': '工作年份',
-  'field-settings': '字段设置',
 }
 
 export const actorKindLabels: Readonly<Record<string, string>> = {

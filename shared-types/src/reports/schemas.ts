@@ -76,7 +76,10 @@ export const Report = z.object({
   /** The reviewer's last opinion while the report is rejected. */
   opinion: z.string().nullable(),
   holder: Holder,
+  /** The form it was last filled in by; of a draft or a returned one, the form that holds now. */
   settings: z.array(FieldSettingSchema),
+  /** The form a correction is made by, where another version holds by now. */
+  newSettings: z.array(FieldSettingSchema).nullable(),
   attachments: z.array(Attachment),
   /** Null of origin and employment, and of a dispatch that has never been settled. */
   reassignment: Reassignment.nullable(),
@@ -92,10 +95,7 @@ export const ReportRow = z.object({
   maskedIdNumber: z.string(),
   studentNumber: z.string(),
   schoolName: z.string(),
-  /** The form it was last filled in by; of a draft or a returned one, the form that holds now. */
   departmentName: z.string(),
-  /** The form a correction is made by, where another version holds by now. */
-  newSettings: z.array(FieldSettingSchema).nullable(),
   majorName: z.string(),
   className: z.string(),
   educationLevel: z.string(),
@@ -105,6 +105,8 @@ export const ReportRow = z.object({
   source: z.enum(sources),
   version: z.int(),
   updatedAt: z.iso.datetime(),
+  /** What the school's own fields hold, by name, as stored. */
+  extensions: ReportValues,
   allowedActions: z.array(z.enum(reportActions)),
 })
 export type ReportRow = z.infer<typeof ReportRow>
@@ -121,8 +123,6 @@ export const ReportFilter = z.strictObject({
   originProvince: z
     .string()
     .regex(/^\d{6}$/)
-  /** What the school's own fields hold, by name, as stored. */
-  extensions: ReportValues,
     .optional(),
   educationLevel: z.string().max(5).optional(),
   schoolId: z.uuid().optional(),
@@ -131,8 +131,6 @@ export const ReportFilter = z.strictObject({
   /** Any of several 「批量审核专业」. */
   majorIds: z.array(z.uuid()).min(1).max(500).optional(),
   classId: z.uuid().optional(),
-})
-export type ReportFilter = z.infer<typeof ReportFilter>
   /** What the school's own fields hold: exactly this, or this among other words. */
   extensions: z
     .array(
@@ -145,3 +143,5 @@ export type ReportFilter = z.infer<typeof ReportFilter>
     .min(1)
     .max(10)
     .optional(),
+})
+export type ReportFilter = z.infer<typeof ReportFilter>
