@@ -7,6 +7,7 @@ import { benchExchange } from './exchange'
 import { benchImports } from './imports'
 import { benchLists } from './lists'
 import type { Measurement } from './measure'
+import { benchPages } from './pages'
 import { bundle, openProduct, type Product } from './product'
 import { benchReports } from './reports'
 import { benchVerification } from './verification'
@@ -18,6 +19,7 @@ const benches: Record<string, (product: Product) => Promise<Measurement[]>> = {
   lists: benchLists,
   certificates: benchCertificates,
   verification: benchVerification,
+  pages: benchPages,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Certificate } from 'shared-types/certificates/operations'
+import { startGateway } from './gateway'
 import { compare, type Measurement } from './measure'
-import { bundle, callAs, type Product } from './product'
+import { callAs, type Product } from './product'
 
 const CALLERS = 8
 const ROUNDS = 4
@@ -30,25 +28,6 @@ export async function benchVerification(product: Product): Promise<Measurement[]
     gateway.child.kill('SIGINT')
     await once(gateway.child, 'exit')
   }
-}
-
-/** A second gateway on the same data shares the database; this one serves nothing but our requests. */
-async function startGateway({ config }: Product) {
-  const child = spawn(process.execPath, [path.join(bundle, 'main.cjs')], {
-    env: {
-      PATH: process.env['PATH'],
-      DATA_FOLDER: config.dataFolder,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      RUN_JOBS: 'false',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /管理端\s+(http\S+)\/$/.exec(line)?.[1]
-    if (url) return { child, url }
-  }
-  throw new Error('the gateway ended without an address')
 }
 
 /** Requests a second of each address, with some callers at once who take turns among the addresses. */
