@@ -78,6 +78,13 @@ const destinations = weighted([
 ])
 const EMPLOYED = ['10', '11', '12', '27', '46', '50', '51']
 const WITH_CONTRACT = ['10', '11']
+/** Where the destination is the nature: no employer of the inventory has it. */
+const natures: Readonly<Record<string, string>> = {
+  '27': '40106',
+  '46': '40102',
+  '50': '40101',
+  '51': '40104',
+}
 const occupations = weighted([
   ['13', 25],
   ['40', 22],
@@ -97,14 +104,15 @@ export function employmentData(year: number, fileId: string, random: Random): Re
       furtherStudySchool: '升学院校（样例）',
       furtherStudyMajor: '升学专业（样例）',
     }
-  if (destination === '75') return { destination, businessProject: '创业项目（样例）', businessIndustry: '40418' }
+  if (destination === '75')
+    return { destination, businessProject: '创业项目（样例）', businessIndustry: '40418' }
   if (!EMPLOYED.includes(destination)) return { destination }
   const { name, creditCode, nature, industry, region } = pickWeighted(random, employers)
   return {
     destination,
     employer: name,
     creditCode,
-    employerNature: nature,
+    employerNature: natures[destination] ?? nature,
     employerIndustry: industry,
     occupation: pickWeighted(random, occupations),
     employerRegion: region,
