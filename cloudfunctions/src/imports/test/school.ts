@@ -56,12 +56,15 @@ export async function openWorld() {
   }
 }
 
+/** Of a database of its own: each school of a test file has another code. */
+let nextCode = 60_001
+
 /** A school with two majors, a class in the first, and somebody who may import for all of it. */
 export async function addSchool(world: World) {
   const { owner } = world
   const [schoolId, department, software, nursing, classId] = [0, 1, 2, 3, 4].map(() => newId())
   if (!schoolId || !software || !nursing) throw new Error('no ids')
-  const code = String(10000 + Math.floor(Math.random() * 89999))
+  const code = String(nextCode++)
   await owner.query(`insert into school (id, code, name, created_at) values ($1, $2, $2, now())`, [
     schoolId,
     code,
