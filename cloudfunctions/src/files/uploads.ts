@@ -104,15 +104,24 @@ export async function acceptFile(
   { pieces, sha1 }: { pieces?: number | undefined; sha1?: string | undefined } = {},
 ): Promise<ReturnType<typeof factsOf>> {
   const { services } = context
-  const expected = await within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
+  const find = () => within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
+  const expected = await find()
   if (!expected) throw new DomainError('not-found')
   if (expected.state === 'stored') return factsOf(expected)
   if (expected.state !== 'expected') throw new DomainError('not-found')
   const purpose = expected.purpose as FilePurpose
   const { maxBytes } = fileLimits[purpose]
-  const bytes = pieces
-    ? await joinPieces(services, expected.path, pieces, maxBytes)
-    : await readUpload(services, expected.path, maxBytes)
+  let bytes: Buffer
+  try {
+    bytes = pieces
+      ? await joinPieces(services, expected.path, pieces, maxBytes)
+      : await readUpload(services, expected.path, maxBytes)
+  } catch (error) {
+    // Another confirmation may have accepted it meanwhile, and taken away what it was read from.
+    const now = await find()
+    if (now?.state === 'stored') return factsOf(now)
+    throw error
+  }
   checkSum(bytes, sha1)
   const mediaType = await typeOf(purpose, bytes)
   const path = `${purpose}/${crypto.randomUUID()}`

@@ -20,9 +20,10 @@ async function applied(world: World) {
 
 /** A run of the centre over everybody who has no dispatch yet. */
 async function startedRun(world: World) {
-  await world.student({ origin: 'level2' })
   const by = await world.staff('centre')
+  // What another run is to do is done before somebody comes whom only this one finds.
   await world.drain()
+  await world.student({ origin: 'level2' })
   const { due } = await world.call(by, 'dispatch.preview-initialisation', { year: YEAR })
   return { by, input: { year: YEAR, expected: due }, others: 'permission-denied' as const }
 }
