@@ -57,8 +57,12 @@ function FirstStep({ year }: { year: number }) {
       {year} 年还没有学籍。
       {mayOpen('/roll/import') ? (
         <>
-          先<Link to={linkTo('/roll/import')}>导入学籍</Link>
-          ，或等学生自行绑定；进度随后出现在这里。
+          {mayOpen('/organisation/majors') && (
+            <>
+              先看<Link to={linkTo('/organisation/majors')}>专业</Link>是否齐全，再
+            </>
+          )}
+          <Link to={linkTo('/roll/import')}>导入学籍</Link>；进度随后出现在这里。
         </>
       ) : (
         '学校导入名册，或学生自行绑定之后，进度会出现在这里。'
