@@ -48,6 +48,7 @@ export const errorTable = {
   'batch-changed': { status: 409, message: '符合条件的记录数已变化，请重新确认后再审核' },
   'fields-invalid': { status: 400, message: '有内容需要修改，请按提示检查' },
   'field-not-editable': { status: 400, message: '提交了不允许修改的内容，请刷新后重试' },
+  'report-exists': { status: 409, message: '该学生已有此项上报，不能重复添加' },
   'reporting-closed': { status: 409, message: '该项上报当前未开放' },
   'file-refused': { status: 400, message: '文件不符合要求' },
   'file-too-large': { status: 413, message: '文件过大，请压缩后重试' },

@@ -25,6 +25,7 @@ import { partnerUsage } from '../partners/usage'
 import * as reportLists from '../reports/list'
 import * as reassignments from '../reports/reassignments/reassignments'
 import { reviewBatch, reviewReport } from '../reports/review'
+import { addReport, beginReport } from '../reports/add'
 import { saveReport } from '../reports/save'
 import { forAnyone, forPerson, forStaff } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
@@ -82,6 +83,8 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.reviewReport, reviewReport),
     forStaff(reportContract.reviewBatch, reviewBatch),
     forStaff(reportContract.saveReport, saveReport),
+    forStaff(reportContract.beginReport, beginReport),
+    forStaff(reportContract.addReport, addReport),
     forStaff(reassignmentContract.reassign, reassignments.applyFor),
     forStaff(reassignmentContract.abandon, reassignments.abandonFor),
     ...reviewBatches,

@@ -63,6 +63,12 @@ export async function checkForm(
   return { data, attachments }
 }
 
+/** What fields hold that the form does not ask: it is kept, not shown. */
+export const notAsked = (fields: readonly EffectiveField[], data: ReportData): ReportData =>
+  Object.fromEntries(
+    Object.entries(data).filter(([name]) => !fields.some((it) => it.name === name)),
+  )
+
 /** An attachment field holds file ids separated by commas. */
 export const filesIn = (value: string | undefined): string[] =>
   value ? value.split(',').filter(Boolean) : []

@@ -15,7 +15,7 @@ import { within, type Tx } from '../database/scope'
 import { studentScope, type BoundContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent, presentHolder, type StudentRecord } from '../students/holder'
-import { checkForm } from './form-checks'
+import { checkForm, notAsked } from './form-checks'
 import { currentForm, type ReportForm } from './form-settings'
 import { initialData } from './initial-data'
 import { presentReport } from './present'
@@ -95,10 +95,6 @@ async function writeOwn(
       author: { kind: 'student', id: student.id },
       reportId: current?.id,
     })
-    // Data of fields that are switched off is kept, not shown.
-    const kept = Object.fromEntries(
-      Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
-    )
     const written = await writeReport(
       tx,
       context,
@@ -106,7 +102,7 @@ async function writeOwn(
       current,
       form.kind,
       asked,
-      { ...kept, ...checked.data },
+      { ...notAsked(fields, before), ...checked.data },
       action === 'submit' ? transition.to : stage,
     )
     await queries.replaceAttachments(tx, written, fields, checked.attachments)

@@ -104,7 +104,7 @@ export const isAsSubmitted = (report: ReportRecord) => report.last_edited_by ===
 export interface HistoryRow {
   id: string
   report: ReportRecord
-  action: ReportAction | 'initialise' | 'import'
+  action: ReportAction | 'initialise' | 'import' | 'add'
   from: Stage
   to: Stage
   opinion: string | null

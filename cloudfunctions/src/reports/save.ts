@@ -7,7 +7,7 @@ import { within } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent } from '../students/holder'
-import { checkForm } from './form-checks'
+import { checkForm, notAsked } from './form-checks'
 import { currentForm } from './form-settings'
 import { presentReport } from './present'
 import * as queries from './queries'
@@ -42,11 +42,9 @@ export async function saveReport(
       author: { kind: 'staff', id: actor.id },
       reportId: current.id,
     })
-    const kept = Object.fromEntries(
-      Object.entries(before).filter(([name]) => !fields.some((it) => it.name === name)),
-    )
+    const data = { ...notAsked(fields, before), ...checked.data }
     const updated = await updateReport(tx, current, {
-      data: JSON.stringify(sealData(services.keys, input.kind, { ...kept, ...checked.data })),
+      data: JSON.stringify(sealData(services.keys, input.kind, data)),
       field_settings_id: form.settingsId,
       stage: transition.to,
       origin_region: checked.data['originRegion'] ?? current.origin_region,

@@ -134,6 +134,36 @@ export const saveReport = defineOperation({
   ],
 })
 
+const ForStudent = z.strictObject({ kind: Kind, studentId: z.uuid() })
+
+/** The form for a student who has no report of this kind yet; nothing is written. */
+export const beginReport = defineOperation({
+  name: 'reports.begin',
+  label: '打开添加表单',
+  callers: ['staff'],
+  access: '{kind}.edit',
+  writes: false,
+  input: ForStudent,
+  output: z.object({
+    holder: Report.shape.holder,
+    /** What the form starts with: facts of the roll. */
+    initial: ReportValues,
+    settings: Report.shape.settings,
+  }),
+  errors: ['not-found', 'report-exists'],
+})
+
+export const addReport = defineOperation({
+  name: 'reports.add',
+  label: '添加',
+  callers: ['staff'],
+  access: '{kind}.edit',
+  writes: true,
+  input: ForStudent.extend({ data: ReportValues }),
+  output: Report,
+  errors: ['not-found', 'report-exists', 'fields-invalid', 'field-not-editable'],
+})
+
 /** A student's own report of one kind; null while there is none. */
 export const myReport = defineOperation({
   name: 'reports.mine',
@@ -216,6 +246,8 @@ export const reportOperations = [
   reviewReport,
   reviewBatch,
   saveReport,
+  beginReport,
+  addReport,
   myReport,
   saveMyDraft,
   submitMyReport,

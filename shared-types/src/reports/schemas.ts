@@ -21,7 +21,7 @@ export const HistoryEntry = z.object({
   at: z.iso.datetime(),
   actorName: z.string(),
   actorLabel: z.string(),
-  action: z.enum([...reportActions, 'initialise', 'import']),
+  action: z.enum([...reportActions, 'initialise', 'import', 'add']),
   from: z.enum(stages),
   to: z.enum(stages),
   opinion: z.string().nullable(),

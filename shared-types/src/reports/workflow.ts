@@ -128,6 +128,9 @@ export function isOffered(
   return !(action === 'withdraw' && isReassignment)
 }
 
+/** Where a report begins that a school adds or imports for a student who has none. */
+export const ADDED_STAGE: Stage = 'level2'
+
 /** The stages that wait for this level: what its major tree counts and its home page shows. */
 export function pendingStages(level: StaffLevel): Stage[] {
   return stages.filter((stage) => findTransition(level, stage, 'approve'))

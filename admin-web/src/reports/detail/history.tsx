@@ -14,6 +14,7 @@ const actionLabels: Record<HistoryEntry['action'], string> = {
   abandon: '放弃改派',
   initialise: '系统初始化',
   import: '院校导入',
+  add: '院校添加',
 }
 
 /** 「审核记录」, newest first: who did what when, over which version, and where it led. */

@@ -1,6 +1,11 @@
 import { DomainError, type FieldProblem } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/field'
-import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
+import {
+  ADDED_STAGE,
+  findTransition,
+  type ReportKindName,
+  type Stage,
+} from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'
 import type { StaffActor } from '../../runtime/actor'
 import { checkForm } from '../form-checks'
@@ -30,9 +35,6 @@ interface Imported {
   given: ReportData
 }
 
-/** Where a report begins that a school enters (product.md §5.1). */
-const ADDED: Stage = 'level2'
-
 /** The same rules as for a member of staff at the form (save.ts), but that files are attached there, not here. */
 export async function importReport(
   tx: Tx,
@@ -41,7 +43,7 @@ export async function importReport(
 ): Promise<ImportedReport> {
   const { student, report } = known
   if (report && isContained(given, before)) return { verdict: 'unchanged' }
-  const to = report ? findTransition(actor.level, report.stage as Stage, 'save')?.to : ADDED
+  const to = report ? findTransition(actor.level, report.stage as Stage, 'save')?.to : ADDED_STAGE
   if (!to) return { verdict: 'refused', problems: [refusalOf(report)] }
   const fields = form.fields.filter((it) => it.type !== 'attachment')
   const asked = (data: ReportData) => only(data, (name) => fields.some((it) => it.name === name))

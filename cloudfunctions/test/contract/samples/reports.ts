@@ -1,4 +1,5 @@
 import { addedField, asSent } from '../../builders/field-settings'
+import { FILLED_IN } from '../../builders/forms'
 import { YEAR } from '../people'
 import type { Samples } from '../sample'
 import type { World } from '../world'
@@ -55,8 +56,14 @@ async function formOfSchool(world: World) {
 async function filledIn(world: World) {
   const by = await world.student()
   const { initial } = await world.call(by, 'reports.mine', { kind: 'origin' })
-  const data = { ...initial, currentHukou: '广州市', mobile: '14500000002', teacherTraining: '0' }
+  const data = { ...initial, ...FILLED_IN }
   return { by, input: { kind: 'origin' as const, version: 0, data }, others: 'own' as const }
+}
+
+/** Somebody on the roll who has no report yet. */
+async function withoutReport(world: World) {
+  const { id: studentId } = await world.student()
+  return { by: await world.staff('10001level2'), kind: 'origin' as const, studentId }
 }
 
 export const reportSamples: Samples = {
@@ -172,7 +179,9 @@ export const reportSamples: Samples = {
     staff: async (world) => {
       const { by, input } = await formOfSchool(world)
       const { version, settings } = await world.call(by, 'reports.get-field-settings', input)
-      const fields = [...settings.map(asSent), addedField]
+      const label = `导师姓名${version}`
+      const extension = { type: 'text' as const, label, maxLength: 20 }
+      const fields = [...settings.map(asSent), { ...addedField, extension }]
       // A colleague of another major sets up the same form.
       const others = { otherSchool: 'own', otherMajor: 'allowed' } as const
       return { by, input: { ...input, version, fields }, others }
@@ -186,6 +195,20 @@ export const reportSamples: Samples = {
       const { data } = await world.call(by, 'reports.get', { kind, id })
       const corrected = { ...data, currentHukou: '佛山市' }
       return { by, input: { kind, id, version, data: corrected }, others: 'not-found' }
+    },
+  },
+  'reports.begin': {
+    staff: async (world) => {
+      const { by, kind, studentId } = await withoutReport(world)
+      return { by, input: { kind, studentId }, others: 'not-found' }
+    },
+  },
+  'reports.add': {
+    staff: async (world) => {
+      const { by, kind, studentId } = await withoutReport(world)
+      const { initial } = await world.call(by, 'reports.begin', { kind, studentId })
+      const data = { ...initial, ...FILLED_IN }
+      return { by, input: { kind, studentId, data }, others: 'not-found' }
     },
   },
   'reports.mine': {

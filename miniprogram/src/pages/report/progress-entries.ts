@@ -6,6 +6,7 @@ import { timeInChina } from '../../display/time'
 const actionLabels: Record<HistoryEntry['action'], string> = {
   initialise: '初始化',
   import: '导入',
+  add: '学校添加',
   submit: '提交',
   withdraw: '撤回',
   save: '修改',
