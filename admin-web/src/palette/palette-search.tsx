@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { errorText } from '../api/call'
 import { useMay } from '../app/session'
 import { matching, type Entry } from './match'
@@ -7,7 +7,7 @@ import { useEntries } from './use-entries'
 import { useStudents } from './use-students'
 
 interface PaletteSearchProps {
-  field: Ref<InputRef>
+  field: RefObject<InputRef | null>
   onChoose: (run: () => void) => void
 }
 
@@ -18,6 +18,8 @@ export function PaletteSearch({ field, onChoose }: PaletteSearchProps) {
   const [query, setQuery] = useState('')
   const [place, setPlace] = useState(0)
   const students = useStudents(query)
+  // At once: what is typed while the dialogue still moves belongs here, not to the form behind it.
+  useEffect(() => field.current?.focus(), [field])
   const groups = [
     ...useEntries().map(({ title, entries }) => ({ title, entries: matching(entries, query) })),
     { title: '学生', entries: students.entries },

@@ -30,7 +30,7 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
       footer={null}
       destroyOnHidden
       onCancel={onClose}
-      // Where dialogues are drawn is not yet in the document when the field first is.
+      // Without motion, where dialogues are drawn is not yet in the document when the field first is.
       afterOpenChange={(isNowOpen) => isNowOpen && field.current?.focus()}
       // What was chosen may itself open something: first the focus goes back to where it was.
       afterClose={act}
