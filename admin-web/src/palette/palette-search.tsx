@@ -7,7 +7,7 @@ import { useEntries } from './use-entries'
 import { useStudents } from './use-students'
 
 interface PaletteSearchProps {
-  field: RefObject<InputRef | null>
+  field: RefObject<InputRef>
   onChoose: (run: () => void) => void
 }
 
