@@ -37,6 +37,12 @@ export async function bind(page: Page, person: Person): Promise<void> {
 }
 
 export async function reportOrigin(page: Page): Promise<void> {
+  await fillOrigin(page)
+  await submit(page)
+}
+
+/** Up to the end of what the platform asks: what the school adds comes after it. */
+export async function fillOrigin(page: Page): Promise<void> {
   await tap(page, '马上完善信息')
   await page.getByRole('button', { name: '专业，必填，软件工程' }).waitFor()
   await picture(page, 'student-origin-school')
@@ -50,7 +56,6 @@ export async function reportOrigin(page: Page): Promise<void> {
   await tap(page, '是否师范生')
   await tap(page, '非师范生')
   await picture(page, 'student-origin-other')
-  await submit(page)
 }
 
 /** A returned report, corrected where the opinion said so. */
@@ -90,7 +95,7 @@ export async function drawCertificate(page: Page, url: string): Promise<Buffer> 
   return answer.body()
 }
 
-async function submit(page: Page, button = '提交'): Promise<void> {
+export async function submit(page: Page, button = '提交'): Promise<void> {
   await tap(page, button, true)
   await page.getByText('当前状态：二级待审').waitFor()
   await picture(page, 'student-submitted')

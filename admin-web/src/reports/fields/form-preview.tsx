@@ -51,7 +51,8 @@ export function FormPreview(props: FormPreviewProps) {
 function Phone({ kind, rows }: FormPreviewProps) {
   const fields = effectiveFields(kind, placed(rows))
   return (
-    <div className="fields-phone">
+    // Takes the focus, so that the keyboard can scroll it.
+    <div className="fields-phone" tabIndex={0} role="region" aria-label="学生看到的表单">
       <p className="fields-phone-title">{reportKinds[kind].studentLabel}</p>
       {sectionsOf(fields).map((section, at) => (
         <section key={section.title}>
