@@ -41,7 +41,7 @@ export function useStudents(query: string) {
 }
 
 /** The value once typing has paused: not every letter is a question. */
-function usePaused(value: string): string {
+export function usePaused(value: string): string {
   const [paused, setPaused] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => setPaused(value), PAUSE_MS)

@@ -14,17 +14,26 @@ interface EditFormProps {
   purpose?: EditPurpose
   onRefresh: () => Promise<{ data?: Report | undefined }>
   onClose: () => void
+  /** Instead of closing, with what was saved. */
+  onSaved?: (saved: Report) => void
 }
 
-/** The school's correction of a report, drawn from the declared fields and checked as one types. */
-export function EditForm({ report, purpose = 'correct', onRefresh, onClose }: EditFormProps) {
+const purposeLabels: Record<EditPurpose, string> = {
+  correct: '编辑',
+  reassign: '申请改派',
+  add: '添加',
+}
+
+/** The school's correction of a report, or a new one, drawn from the declared fields and checked as one types. */
+export function EditForm(props: EditFormProps) {
+  const { report, purpose = 'correct', onRefresh, onClose, onSaved } = props
   const edit = useReportEdit(report, purpose)
   const { base, data, facts, fields } = edit
   const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
     const [first] = edit.problems
     if (first) document.getElementById(inputId(first.field))?.focus()
-    edit.save(() => leaveSaved(onClose))
+    edit.save((saved) => leaveSaved(() => (onSaved ? onSaved(saved) : onClose())))
   }
   const refresh = () =>
     void onRefresh().then(({ data: latest }) => {
@@ -32,7 +41,7 @@ export function EditForm({ report, purpose = 'correct', onRefresh, onClose }: Ed
     })
   return (
     <form
-      aria-label={`${purpose === 'reassign' ? '申请改派' : '编辑'} ${base.holder.name}`}
+      aria-label={`${purposeLabels[purpose]} ${base.holder.name}`}
       className="edit-form"
       noValidate
       onSubmit={(event) => {

@@ -11,8 +11,8 @@ import { useAction } from '../../api/use-action'
 import { withOrphansCleared } from './inputs/unit-choices'
 import { useDispatchSurroundings } from './use-dispatch-surroundings'
 
-/** What saving means: a correction, or an application for reassignment made for the graduate. */
-export type EditPurpose = 'correct' | 'reassign'
+/** What saving means: a correction, an application for reassignment made for the graduate, or a new report. */
+export type EditPurpose = 'correct' | 'reassign' | 'add'
 
 /**
  * A report being corrected: the version that was opened, and the changes made to it. When somebody else was faster, the
@@ -21,7 +21,8 @@ export type EditPurpose = 'correct' | 'reassign'
 export function useReportEdit(opened: Report, purpose: EditPurpose) {
   const correct = useAction('reports.save')
   const reassign = useAction('reassignments.apply-for')
-  const save = purpose === 'reassign' ? reassign : correct
+  const add = useAction('reports.add')
+  const save = { correct, reassign, add }[purpose]
   const [base, setBase] = useState(opened)
   const [changes, setChanges] = useState<ReportData>({})
   const [isRebased, setRebased] = useState(false)
@@ -64,17 +65,19 @@ export function useReportEdit(opened: Report, purpose: EditPurpose) {
       setRebased(true)
       save.reset()
     },
-    save: (onSaved: () => void) => {
+    save: (onSaved: (saved: Report) => void) => {
       setTried(true)
       if (problems.length > 0) return
       const { kind, id, version } = base
-      const input = { id, version, data: tidyReport(fields, data, facts) }
+      const tidy = tidyReport(fields, data, facts)
+      const input = { id, version, data: tidy }
       const then = {
         onSuccess: onSaved,
         onError: (error: Error) =>
           setRefused(error instanceof CallRefused ? (error.hint.problems ?? []) : []),
       }
-      if (purpose === 'reassign') reassign.mutate(input, then)
+      if (purpose === 'add') add.mutate({ kind, studentId: id, data: tidy }, then)
+      else if (purpose === 'reassign') reassign.mutate(input, then)
       else correct.mutate({ kind, ...input }, then)
     },
   }

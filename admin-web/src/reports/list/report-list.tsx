@@ -17,6 +17,7 @@ import { useListOrder } from '../../lists/use-list-order'
 import { usePreferences } from '../../lists/use-preferences'
 import { useSearch } from '../../lists/use-search'
 import { useUrlState } from '../../lists/url-state'
+import { AddDrawer, AddButton, NEW } from '../add/add-drawer'
 import { ReportDrawer } from '../detail/report-drawer'
 import { ReviewBar } from '../batch/review-bar'
 import { ReviewMajors } from '../batch/review-majors'
@@ -60,6 +61,7 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
             <LinkButton to={linkTo('/reports/dispatch/initialisation')}>批量初始化</LinkButton>
           )}
           {may(`${kind}.review`) && <BatchReviewLinks kind={kind} />}
+          <AddButton kind={kind} onAdd={() => set({ add: NEW, open: undefined })} />
           {may(`${kind}.import`) && level !== 'centre' && (
             <LinkButton to={linkTo(`/reports/${kind}/import`)}>导入</LinkButton>
           )}
@@ -114,6 +116,12 @@ export function ReportList({ kind }: { kind: ReportKindName }) {
           </Loaded>
         </section>
       </div>
+      <AddDrawer
+        kind={kind}
+        asked={params.get('add') ?? undefined}
+        onGo={(add) => set({ add }, { replace: true })}
+        onAdded={(id) => set({ add: undefined, open: id }, { replace: true })}
+      />
       <ReportDrawer kind={kind} id={openId} list={{ asked, page: list.data }} onGo={open} />
     </Page>
   )
