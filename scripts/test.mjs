@@ -19,6 +19,9 @@ const check = (work) => async () => {
   return { passed: 1, failed: 0, skipped: 0 }
 }
 
+// Jest leaves one free, which on two cores is half of them.
+const everyCore = '--maxWorkers=100%'
+
 /** On the other PostgreSQL that the product supports at least, Debian's 15, through DATABASE_URL. */
 async function onDebianPostgres() {
   const { startDebianPostgres } = await import('./test/debian-postgres.mjs')
@@ -28,6 +31,7 @@ async function onDebianPostgres() {
       [
         '--selectProjects',
         'node',
+        everyCore,
         '--testPathPatterns',
         'cloudfunctions/src',
         'cloudfunctions/test',
@@ -50,7 +54,7 @@ const steps = [
   ['数据库类型', check(npm('db:types:check'))],
   ['构建', check(() => run(process.execPath, ['scripts/build.mjs']))],
   ['体积', check(npm('sizes'))],
-  ['单元与操作测试', () => runJest(['--selectProjects', 'node', 'screens'])],
+  ['单元与操作测试', () => runJest(['--selectProjects', 'node', 'screens', everyCore])],
   ...(isQuick
     ? []
     : [
