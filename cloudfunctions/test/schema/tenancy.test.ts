@@ -122,8 +122,8 @@ async function insertable(table: string): Promise<string> {
   return rows.map((it) => it.name).join(', ')
 }
 
-/** Whoever fills in a form chooses among them. */
-const unitsOfSchool = new Set(['campus', 'department', 'class'])
+/** Whoever fills in a form chooses among them, and reads the form; what is personal in them is of staff, in no answer. */
+const unitsOfSchool = new Set(['campus', 'department', 'class', 'field_settings'])
 /** Counters that go on when a student's own operation is recorded, or their certificate numbered. */
 const movedByStudents = new Set(['audit_head', 'certificate_number'])
 
