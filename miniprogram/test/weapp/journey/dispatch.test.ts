@@ -25,6 +25,7 @@ test('a graduate goes on from the default dispatch to an employer, with the lett
   const app = await open(student, 'report/index?kind=dispatch')
   await app.see('广州市人力资源和社会保障局')
   await choose(app, 'dispatchNature', '派遣就业单位')
+  await choose(app, 'unit', '找不到，手工填写')
   await type(app, { unit: '广州示范科技有限公司' })
   await app.tap('下一步')
   await app.see('请上传接收函')
@@ -60,11 +61,12 @@ test('who stays in the province chooses the authority from the list; it brings i
   const student = await world.student({ origin: 'completed', dispatch: 'draft' })
   const app = await open(student, 'report/index?kind=dispatch')
   await choose(app, 'authority', '韶关市人力资源和社会保障局')
-  await app.see('韶关市人力资源和社会保障局')
+  await app.see('主管单位应为“广州市人力资源和社会保障局”或“广州市教育局”')
+  await choose(app, 'authority', '广州市教育局')
   expect(app.text()).not.toContain('手工填写')
   await app.tap('下一步')
-  const values = Object.values(await controlOf(app, 'archiveAddress')).join()
-  expect(values).toContain('广东省韶关市')
+  const values = Object.values(await controlOf(app, 'archiveUnit')).join()
+  expect(values).toContain('广州市教育局')
 })
 
 test('the certificate of a completed dispatch is drawn, shown with its code, and opened as a PDF', async () => {

@@ -80,6 +80,9 @@ test('attributes reach the components that they were given to: a hint in a field
   await tapIn(page.locator('.field-destination .labelled__control'))
   await tap(page, '签就业协议形式就业')
   await tap(page, '下一步')
+  await tapIn(page.locator('.field-employer .labelled__control'))
+  await tapIn(page.locator('.company-missing'))
+  await page.locator('.company-missing').waitFor({ state: 'detached' })
   expect(await field(page, 'employer').getAttribute('placeholder')).toBe('请填写单位名称')
 })
 
