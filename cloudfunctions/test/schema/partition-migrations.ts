@@ -12,19 +12,20 @@ const PARTS = 4
  */
 export function partitionMigrations(folder: string): { folder: string; spread: string[] } {
   const target = mkdtempSync(path.join(os.tmpdir(), 'biyetong-partitioned-'))
-  const spread: string[] = []
+  const spread = new Set<string>()
   for (const { name, sql } of readMigrations(folder)) {
     const partitioned = sql.replace(
       /^create table (\w+) \((.*?)^\);/gms,
       (statement: string, table: string, body: string) => {
         if (!/^ {2}school_id uuid /m.test(body) || lookups.includes(table)) return statement
-        spread.push(table)
+        spread.add(table)
         return `create table ${table} (${body}) partition by hash (school_id);\n${partsOf(table)}`
       },
     )
+    for (const [, dropped = ''] of sql.matchAll(/^drop table (\w+);/gm)) spread.delete(dropped)
     writeFileSync(path.join(target, name), partitioned)
   }
-  return { folder: target, spread }
+  return { folder: target, spread: [...spread] }
 }
 
 const partsOf = (table: string) =>
