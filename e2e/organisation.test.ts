@@ -166,7 +166,7 @@ test('what is in use is not deleted: who uses it, and how many; what is not, is'
   await page.getByText('没有其他内容使用它').waitFor()
   await desk.dialog(page).getByRole('button', { name: '删除', exact: true }).click()
   await page.getByText('已删除').waitFor()
-  expect(await page.getByRole('row').filter({ hasText: '番禺校区' }).count()).toBe(0)
+  await page.getByRole('row').filter({ hasText: '番禺校区' }).waitFor({ state: 'detached' })
 })
 
 test('a class edited in two browsers: the second loads what is new, and saves on top of it', async () => {
