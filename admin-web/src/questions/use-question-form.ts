@@ -3,15 +3,9 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAction } from '../api/use-action'
 import { focusFirst, problemsOf, type Problems } from '../forms/problems'
+import { useChanges } from '../forms/use-changes'
 import { useLeaveWarning } from '../layout/use-leave-warning'
-import {
-  factsOf,
-  newQuestion,
-  problemsIn,
-  valuesOf,
-  type Question,
-  type QuestionValues,
-} from './question-values'
+import { factsOf, newQuestion, problemsIn, valuesOf, type Question } from './question-values'
 
 /** The state of one form, new or of `question` as it was first shown. */
 export function useQuestionForm(question: Question | undefined) {
@@ -19,14 +13,10 @@ export function useQuestionForm(question: Question | undefined) {
   const navigate = useNavigate()
   const add = useAction('questions.add')
   const edit = useAction('questions.edit')
-  const [base, setBase] = useState(question)
-  const start = base ? valuesOf(base) : newQuestion
-  const [changes, setChanges] = useState<Partial<QuestionValues>>({})
+  const held = useChanges(question, (it) => (it ? valuesOf(it) : newQuestion))
+  const { base, values } = held
   const [isTried, setTried] = useState(false)
-  const [isRebased, setRebased] = useState(false)
-  const values = { ...start, ...changes }
-  const isDirty = JSON.stringify(values) !== JSON.stringify(start)
-  const { leave, leaveSaved } = useLeaveWarning(isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(held.isDirty)
   const saving = base ? edit : add
   const found = isTried ? problemsIn(values) : {}
   const problems: Problems = { ...problemsOf(saving.error), ...found }
@@ -36,14 +26,10 @@ export function useQuestionForm(question: Question | undefined) {
     leaveSaved(toList)
   }
   return {
-    values,
-    base,
+    ...held,
     problems,
-    isDirty,
-    isRebased,
     error: saving.error,
     isSaving: saving.isPending,
-    change: (more: Partial<QuestionValues>) => setChanges((before) => ({ ...before, ...more })),
     save() {
       setTried(true)
       if (focusFirst(problemsIn(values))) return
@@ -52,8 +38,7 @@ export function useQuestionForm(question: Question | undefined) {
       else add.mutate(facts, { onSuccess })
     },
     takeOver(latest: Question) {
-      setBase(latest)
-      setRebased(isDirty)
+      held.takeOver(latest)
       saving.reset()
     },
     cancel: () => leave(toList),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAction } from '../../api/use-action'
 import { focusFirst, problemsOf, type Problems } from '../../forms/problems'
+import { useChanges } from '../../forms/use-changes'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
 import {
   factsOf,
@@ -10,7 +11,6 @@ import {
   problemsIn,
   valuesOf,
   type Announcement,
-  type AnnouncementValues,
 } from './announcement-values'
 
 /** The state of one form, new or of `announcement` as it was first shown. */
@@ -19,37 +19,27 @@ export function useAnnouncementForm(announcement: Announcement | undefined) {
   const navigate = useNavigate()
   const add = useAction('announcements.add')
   const edit = useAction('announcements.edit')
-  const [base, setBase] = useState(announcement)
-  const start = base ? valuesOf(base) : newAnnouncement
-  const [changes, setChanges] = useState<Partial<AnnouncementValues>>({})
+  const held = useChanges(announcement, (it) => (it ? valuesOf(it) : newAnnouncement))
+  const { base, values } = held
   const [isTried, setTried] = useState(false)
-  const [isRebased, setRebased] = useState(false)
-  const values = { ...start, ...changes }
-  const isDirty = JSON.stringify(values) !== JSON.stringify(start)
-  const { leave, leaveSaved } = useLeaveWarning(isDirty)
+  const { leave, leaveSaved } = useLeaveWarning(held.isDirty)
   const saving = base ? edit : add
   const found = isTried ? problemsIn(values) : {}
   const problems: Problems = { ...problemsOf(saving.error), ...found }
-  const settle = (saved: Announcement, words: string) => {
-    void message.success(words)
-    setChanges({})
-    setBase(saved)
-  }
   return {
-    values,
-    base,
+    ...held,
     problems,
-    isDirty,
-    isRebased,
     error: saving.error,
     isSaving: saving.isPending,
-    change: (more: Partial<AnnouncementValues>) => setChanges((before) => ({ ...before, ...more })),
     save() {
       setTried(true)
       if (focusFirst(problemsIn(values))) return
       const facts = factsOf(values)
       if (base) {
-        const onSuccess = (saved: Announcement) => settle(saved, '已保存')
+        const onSuccess = (saved: Announcement) => {
+          void message.success('已保存')
+          held.settle(saved)
+        }
         edit.mutate({ id: base.id, version: base.version, facts }, { onSuccess })
         return
       }
@@ -62,8 +52,7 @@ export function useAnnouncementForm(announcement: Announcement | undefined) {
     },
     /** After publishing or withdrawing, and after a refresh: what is typed lies over it. */
     takeOver(latest: Announcement) {
-      setBase(latest)
-      setRebased(isDirty)
+      held.takeOver(latest)
       saving.reset()
     },
     cancel: () => leave(() => void navigate('/announcements')),
