@@ -18,7 +18,7 @@ import { useLeaveWarning } from '../layout/use-leave-warning'
 import { Rebased } from '../forms/rebased'
 import { Refusal } from '../forms/refusal'
 import { rebaseRules } from './rebase-rules'
-import { useHeld } from './use-held'
+import { useHeld } from '../forms/use-held'
 import './settings.css'
 
 type Found = OutputOf<'settings.list-certificate-kinds'>

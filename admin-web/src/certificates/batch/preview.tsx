@@ -7,7 +7,7 @@ import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { Facts } from '../../layout/facts'
 import { Loaded } from '../../layout/loaded'
-import { useSchoolOptions } from '../use-school-options'
+import { useSchoolOptions } from '../../schools/use-school-options'
 
 type Counts = OutputOf<'certificates.preview-batch'>['counts']
 type Colour = 'blue' | 'red'

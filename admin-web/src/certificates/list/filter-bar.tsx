@@ -5,7 +5,7 @@ import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
 import { useUrlState } from '../../lists/url-state'
 import { useSearch } from '../../lists/use-search'
-import { useSchoolOptions } from '../use-school-options'
+import { useSchoolOptions } from '../../schools/use-school-options'
 import { stateLabels } from '../words'
 import { noFilter, readFilter } from './filter'
 

@@ -5,7 +5,7 @@ import type { FieldSetting } from 'shared-types/reports/field-settings'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
-import { useHeld } from '../../settings/use-held'
+import { useHeld } from '../../forms/use-held'
 import { isSame, labelOf, movedTo, rebased, takenOver, toSent } from './draft'
 
 interface About {

@@ -4,12 +4,8 @@ import { errorText } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
 import { useWorkingYear } from '../../app/working-year'
-import { Section } from '../../layout/facts'
-import { Loaded } from '../../layout/loaded'
-import { Nothing } from '../../layout/nothing'
-import { Page } from '../../layout/page'
-import { Panel } from '../../layout/panel'
 import { showTime } from '../../layout/times'
+import { RunsPage, whileRunning } from '../../runs/runs-page'
 import { Preview } from './preview'
 
 const stateLabels: Record<Initialisation['state'], string> = {
@@ -21,39 +17,22 @@ const stateLabels: Record<Initialisation['state'], string> = {
 /** 「批量初始化」 of a year's dispatches: who is due, then the runs with their progress. */
 export function InitialisationPage() {
   const year = useWorkingYear()
-  const runs = useOperation(
+  const query = useOperation(
     'dispatch.list-initialisations',
     { year },
-    {
-      refetchInterval: (asked) =>
-        asked.state.data?.initialisations.some((it) => it.state === 'running') ? 1000 : false,
-    },
+    { refetchInterval: (asked) => whileRunning(asked.state.data?.initialisations) },
   )
+  const runs = query.data?.initialisations
   return (
-    <Page title="批量初始化派遣方案" note={`${year} 年`}>
-      <Flex vertical gap={16}>
-        <Panel>
-          <Preview key={year} year={year} runs={runs.data?.initialisations ?? []} />
-        </Panel>
-        <Panel>
-          <Section title="初始化记录">
-            <Loaded query={runs}>
-              {({ initialisations }) =>
-                initialisations.length === 0 ? (
-                  <Nothing>{year} 年还没有批量初始化。</Nothing>
-                ) : (
-                  <Flex vertical gap={24}>
-                    {initialisations.map((it) => (
-                      <Run key={it.id} run={it} />
-                    ))}
-                  </Flex>
-                )
-              }
-            </Loaded>
-          </Section>
-        </Panel>
-      </Flex>
-    </Page>
+    <RunsPage
+      title="批量初始化派遣方案"
+      year={year}
+      preview={<Preview key={year} year={year} runs={runs ?? []} />}
+      log="初始化记录"
+      empty={`${year} 年还没有批量初始化。`}
+      query={{ ...query, data: runs }}
+      card={(it) => <Run key={it.id} run={it} />}
+    />
   )
 }
 

@@ -10,7 +10,7 @@ import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { Rebased } from '../../forms/rebased'
 import { Refusal } from '../../forms/refusal'
 import '../settings.css'
-import { useHeld } from '../use-held'
+import { useHeld } from '../../forms/use-held'
 import { centreText } from './switch-text'
 
 export type FoundSwitch = OutputOf<'settings.list-switches'>['switches'][number]
