@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import { textOf } from '../cloudfunctions/src/imports/rows/cell-text'
 import { emptyCell } from '../cloudfunctions/src/spreadsheets/cells'
 import { openWorkbook } from '../cloudfunctions/src/spreadsheets/open-workbook'

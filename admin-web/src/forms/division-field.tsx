@@ -1,4 +1,4 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { FieldFrame } from './field-frame'
 import { DivisionInput } from './inputs/division-input'
 import { inputId } from './inputs/input-props'

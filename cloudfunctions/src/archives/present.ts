@@ -5,7 +5,7 @@ import {
   type ArchiveState,
 } from 'shared-types/archives/archive-states'
 import type { Archive, ArchiveEvent, ArchiveRow, Whereabouts } from 'shared-types/archives/schemas'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Tx } from '../database/scope'
 import type { Keys } from '../platform/crypto/sealing'
 import { openFields } from '../reports/sealed-data'

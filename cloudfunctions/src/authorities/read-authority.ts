@@ -1,7 +1,7 @@
 import { HOME_PROVINCE, isDivision, provinceOf } from 'shared-types/codes/divisions'
 import type { FieldProblem } from 'shared-types/errors'
 import { isPhone, isPostcode } from 'shared-types/formats'
-import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { hasForbiddenCharacters } from 'shared-types/reports/rules/check-report'
 import type { AuthorityFacts } from './records'
 
 /** Everything that is wrong with an authority, one sentence a field. */

@@ -1,6 +1,6 @@
 import { standingLabels, type CertificateStanding } from 'shared-types/certificates/standings'
-import { isDirected } from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+import { isDirected } from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Visitor } from 'shared-types/identity/operations'
 import type { Tx } from '../database/scope'
 import { findLatest } from './queries'

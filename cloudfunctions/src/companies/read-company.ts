@@ -3,7 +3,7 @@ import { findDivision } from 'shared-types/codes/divisions'
 import { creditCodeProblem, tidyCreditCode } from 'shared-types/companies/credit-code'
 import { unitNameProblem } from 'shared-types/companies/unit-name'
 import type { FieldProblem } from 'shared-types/errors'
-import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { hasForbiddenCharacters } from 'shared-types/reports/rules/check-report'
 import { nameAsStored } from './read-search'
 import type { CompanyFacts } from './records'
 

@@ -3,8 +3,8 @@ import {
   dispatchProblems,
   withoutFormerArchive,
   type DispatchSurroundings,
-} from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+} from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { oncePerTransaction } from '../database/once'
 import type { Tx } from '../database/scope'
 import { factsOf, type StudentRecord } from '../students/holder'

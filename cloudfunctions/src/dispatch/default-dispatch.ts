@@ -1,6 +1,6 @@
 import { HOME_PROVINCE, provinceOf } from 'shared-types/codes/divisions'
-import { authorityRegion, isDirected } from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+import { authorityRegion, isDirected } from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { isFromMainland, type IdType } from 'shared-types/students/id-number'
 
 export interface AuthorityRecord {

@@ -1,5 +1,5 @@
-import { authorityRegion } from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+import { authorityRegion } from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { AuditSubject } from '../audit/audit'
 import type { Tx } from '../database/scope'
 import {

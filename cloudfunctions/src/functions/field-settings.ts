@@ -1,4 +1,4 @@
-import * as contract from 'shared-types/reports/field-setting-operations'
+import * as contract from 'shared-types/reports/fields/field-setting-operations'
 import * as fields from '../reports/fields/field-settings'
 import { forStaff, type Implementation } from '../runtime/implement'
 

@@ -1,5 +1,5 @@
-import * as approvalContract from 'shared-types/reports/export-approval-operations'
-import * as contract from 'shared-types/reports/export-operations'
+import * as approvalContract from 'shared-types/reports/exchange/export-approval-operations'
+import * as contract from 'shared-types/reports/exchange/export-operations'
 import * as approvals from '../reports/export/approvals'
 import * as exports from '../reports/export/exports'
 import * as quota from '../reports/export/quota'

@@ -1,5 +1,5 @@
 import { DomainError } from 'shared-types/errors'
-import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { hasForbiddenCharacters } from 'shared-types/reports/rules/check-report'
 import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
 import { recordAudit, type AuditFacts } from '../audit/audit'
 import { within, type Tx } from '../database/scope'

@@ -1,10 +1,10 @@
-import type { Choice } from 'shared-types/reports/field'
+import type { Choice } from 'shared-types/reports/fields/field'
 import {
   asDeclared,
   effectiveFields,
   type EffectiveField,
   type FieldSetting,
-} from 'shared-types/reports/field-settings'
+} from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { laterEntries } from '../codes/cohort-entries'

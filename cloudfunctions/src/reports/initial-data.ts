@@ -1,4 +1,4 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { StudentRecord } from '../students/holder'
 

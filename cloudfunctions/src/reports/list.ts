@@ -2,7 +2,7 @@ import { permissionFor } from 'shared-types/accounts/permissions'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportFilter, ReportRow } from 'shared-types/reports/schemas'
 import {
   reportKindNames,

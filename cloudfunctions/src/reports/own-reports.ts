@@ -1,6 +1,6 @@
 import { DomainError } from 'shared-types/errors'
-import type { ReportData } from 'shared-types/reports/field'
-import type { EffectiveField } from 'shared-types/reports/field-settings'
+import type { ReportData } from 'shared-types/reports/fields/field'
+import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import {

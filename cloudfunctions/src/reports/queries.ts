@@ -1,4 +1,4 @@
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'

@@ -1,5 +1,5 @@
 import { DomainError } from 'shared-types/errors'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Report } from 'shared-types/reports/schemas'
 import { findTransition, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import { recordAudit } from '../audit/audit'

@@ -1,4 +1,4 @@
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Keys } from '../platform/crypto/sealing'

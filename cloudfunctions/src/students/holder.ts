@@ -1,4 +1,4 @@
-import type { StudentFacts } from 'shared-types/reports/field'
+import type { StudentFacts } from 'shared-types/reports/fields/field'
 import type { Holder } from 'shared-types/reports/schemas'
 import { nameOfCode } from 'shared-types/codes/code-tables'
 import { provinceOf } from 'shared-types/codes/divisions'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Tx } from '../database/scope'
 
 export interface CompletedOrigin {

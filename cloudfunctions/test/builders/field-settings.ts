@@ -1,5 +1,5 @@
 import type { OperationMap } from 'shared-types/operations'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { YEAR, type Person } from '../contract/people'
 import type { World } from '../contract/world'

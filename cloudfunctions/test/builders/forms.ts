@@ -1,4 +1,4 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
 import type { Person } from '../contract/people'
 import type { Student, World } from '../contract/world'

@@ -1,5 +1,5 @@
-import type { ReportData } from 'shared-types/reports/field'
-import { reassignmentStart } from 'shared-types/reports/reassignment-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
+import { reassignmentStart } from 'shared-types/reports/rules/reassignment-rules'
 import type { Person } from '../contract/people'
 import type { Student, World } from '../contract/world'
 import { PNG } from './file-bytes'

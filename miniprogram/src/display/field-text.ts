@@ -1,6 +1,6 @@
 import { divisionName } from 'shared-types/codes/divisions'
-import { choiceName } from 'shared-types/reports/choices'
-import type { Field } from 'shared-types/reports/field'
+import { choiceName } from 'shared-types/reports/fields/choices'
+import type { Field } from 'shared-types/reports/fields/field'
 import { spokenDate } from '../components/choose/date-steps'
 
 /** A stored value as people read it; units of the school need the school's list. */

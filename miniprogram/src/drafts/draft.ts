@@ -1,4 +1,4 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 
 /** A form as it was typed on this device and has not reached the server. */
 export interface Draft {

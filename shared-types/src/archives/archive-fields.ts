@@ -1,4 +1,4 @@
-import type { Field } from '../reports/field'
+import type { Field } from '../reports/fields/field'
 
 export const carriers = [
   { code: 'confidential-post', name: '机要通信' },

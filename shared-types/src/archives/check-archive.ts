@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../errors'
-import { checkReport, isRequired, isVisible, tidyReport } from '../reports/check-report'
-import type { Field, ReportData, StudentFacts } from '../reports/field'
+import { checkReport, isRequired, isVisible, tidyReport } from '../reports/rules/check-report'
+import type { Field, ReportData, StudentFacts } from '../reports/fields/field'
 import { archiveFields } from './archive-fields'
 import type { ArchiveState } from './archive-states'
 

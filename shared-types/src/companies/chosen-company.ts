@@ -1,5 +1,5 @@
-import { agreesWith } from '../reports/choices'
-import type { Field, ReportData } from '../reports/field'
+import { agreesWith } from '../reports/fields/choices'
+import type { Field, ReportData } from '../reports/fields/field'
 import type { Company } from './operations'
 
 /** What choosing this company puts into the form; what would not agree with the rest of it is left to be filled in. */

@@ -4,7 +4,7 @@ import { authorityFields } from '../authorities/authority-fields'
 import { pastCertificateFields } from '../certificates/past-certificate-fields'
 import { companyFields } from '../companies/company-fields'
 import { unitFields } from '../organisation/unit-fields'
-import { reportImportFields } from '../reports/import-fields'
+import { reportImportFields } from '../reports/exchange/import-fields'
 import { reportKinds } from '../reports/report-kinds'
 import { rollFields } from '../students/roll-fields'
 

@@ -1,7 +1,7 @@
-import type { Field } from './field'
-import { dispatchFields } from './dispatch-fields'
-import { employmentFields } from './employment-fields'
-import { originFields } from './origin-fields'
+import type { Field } from './fields/field'
+import { dispatchFields } from './fields/dispatch-fields'
+import { employmentFields } from './fields/employment-fields'
+import { originFields } from './fields/origin-fields'
 import type { ReportKindName } from './workflow'
 
 export interface ReportKind {

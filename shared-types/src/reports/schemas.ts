@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ExtensionName, FieldSettingSchema } from './field-setting-schema'
+import { ExtensionName, FieldSettingSchema } from './fields/field-setting-schema'
 import { reportActions, reportKindNames, sources, stages, submissions } from './workflow'
 
 export const Kind = z.enum(reportKindNames)

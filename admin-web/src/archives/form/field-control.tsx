@@ -1,4 +1,4 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { FieldFrame } from '../../forms/field-frame'
 import { CodeSelect } from '../../forms/inputs/code-select'
 import { inputId } from '../../forms/inputs/input-props'

@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { idTypes } from 'shared-types/students/id-number'
 import { useOperation } from '../../api/use-operation'
 import { Section } from '../../layout/facts'

@@ -4,7 +4,7 @@ import {
   archiveStates,
   type ArchiveState,
 } from 'shared-types/archives/archive-states'
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { Section } from '../../layout/facts'
 import { FieldFrame } from '../../forms/field-frame'
 import { inputId, problemId } from '../../forms/inputs/input-props'

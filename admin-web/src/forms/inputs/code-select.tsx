@@ -1,7 +1,12 @@
 import { Select } from 'antd'
 import type { CodeEntry } from 'shared-types/codes/code-table'
-import { agreesWith, choiceName, entriesOf, offeredBeside } from 'shared-types/reports/choices'
-import type { Field, ReportData } from 'shared-types/reports/field'
+import {
+  agreesWith,
+  choiceName,
+  entriesOf,
+  offeredBeside,
+} from 'shared-types/reports/fields/choices'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { clearable } from '../../shell/components'
 import { spoken, type InputProps } from './input-props'
 

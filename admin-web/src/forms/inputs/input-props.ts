@@ -1,4 +1,4 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 
 export interface InputProps {
   /** Ties the label and the problem to the control. */

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import type { FieldType } from 'shared-types/reports/field'
+import type { FieldType } from 'shared-types/reports/fields/field'
 import { spoken, type InputProps } from './input-props'
 
 const inputTypes: Partial<Record<FieldType, string>> = {

@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { OutputOf } from '../../api/call'
 import { useOperation } from '../../api/use-operation'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Flex, Typography } from 'antd'
-import type { ReportExport } from 'shared-types/reports/export-operations'
+import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 import { errorText } from '../../api/call'
 import { openLink } from '../../api/open-link'
 import { useAction } from '../../api/use-action'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import { Server, show } from '../../../test/screen'
 import { ExportReports } from './export-button'
 

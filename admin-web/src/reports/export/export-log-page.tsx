@@ -1,6 +1,9 @@
 import { Table } from 'antd'
 import { useParams } from 'react-router'
-import { EXPORT_KEPT_DAYS, type ReportExport } from 'shared-types/reports/export-operations'
+import {
+  EXPORT_KEPT_DAYS,
+  type ReportExport,
+} from 'shared-types/reports/exchange/export-operations'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import { reportKindNames, type ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'

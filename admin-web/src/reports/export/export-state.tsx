@@ -1,5 +1,5 @@
 import { Progress } from 'antd'
-import type { ReportExport } from 'shared-types/reports/export-operations'
+import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
 import { exportStateLabels, rowsText } from './export-words'

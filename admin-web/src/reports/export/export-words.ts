@@ -1,4 +1,4 @@
-import type { ReportExport } from 'shared-types/reports/export-operations'
+import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 
 export const exportStateLabels: Record<ReportExport['state'], string> = {
   waiting: '等待审批',

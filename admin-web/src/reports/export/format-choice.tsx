@@ -4,7 +4,7 @@ import {
   exportFormatLabels,
   exportFormats,
   type ExportFormat,
-} from 'shared-types/reports/export-operations'
+} from 'shared-types/reports/exchange/export-operations'
 
 const notes: Record<ExportFormat, string> = {
   xlsx: '带水印：页眉页脚和“导出说明”工作表写明导出人、时间和学校。可修改后再导入。',

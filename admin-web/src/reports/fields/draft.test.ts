@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 import { added, isSame, movedTo, rebased, sectionsOf, toSent } from './draft'
 
 const field = (name: string, changes: Partial<FieldSetting> = {}): FieldSetting => ({

@@ -6,8 +6,8 @@ import {
   LONGEST_EXTENSION,
   MOST_EXTENSION_CHOICES,
   type ExtensionType,
-} from 'shared-types/reports/extension-fields'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+} from 'shared-types/reports/fields/extension-fields'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 import { FieldFrame } from '../../forms/field-frame'
 import { FormDialog } from '../../forms/form-dialog'
 import { inputId } from '../../forms/inputs/input-props'

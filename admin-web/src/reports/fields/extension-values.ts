@@ -1,5 +1,8 @@
-import { MOST_EXTENSION_CHOICES, type ExtensionType } from 'shared-types/reports/extension-fields'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import {
+  MOST_EXTENSION_CHOICES,
+  type ExtensionType,
+} from 'shared-types/reports/fields/extension-fields'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 
 /** An extension field while it is typed: choices one a line. */
 export interface ExtensionValues {

@@ -1,12 +1,12 @@
 import { EyeOutlined } from '@ant-design/icons'
 import { Button, Drawer, Grid } from 'antd'
 import { useState } from 'react'
-import type { FieldType } from 'shared-types/reports/field'
+import type { FieldType } from 'shared-types/reports/fields/field'
 import {
   effectiveFields,
   type EffectiveField,
   type FieldSetting,
-} from 'shared-types/reports/field-settings'
+} from 'shared-types/reports/fields/field-settings'
 import { reportKinds, sectionsOf } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { placed } from './draft'

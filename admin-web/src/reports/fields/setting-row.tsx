@@ -1,8 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Switch } from 'antd'
 import type { KeyboardEvent } from 'react'
-import { extensionTypeLabels } from 'shared-types/reports/extension-fields'
-import { mayDecide, type FieldSetting } from 'shared-types/reports/field-settings'
+import { extensionTypeLabels } from 'shared-types/reports/fields/extension-fields'
+import { mayDecide, type FieldSetting } from 'shared-types/reports/fields/field-settings'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { declaredOf, labelOf } from './draft'
 

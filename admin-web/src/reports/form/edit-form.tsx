@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { isRequired, isVisible } from 'shared-types/reports/check-report'
+import { isRequired, isVisible } from 'shared-types/reports/rules/check-report'
 import { FormFoot } from '../../forms/form-foot'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'

@@ -1,4 +1,4 @@
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { FieldFrame } from '../../forms/field-frame'

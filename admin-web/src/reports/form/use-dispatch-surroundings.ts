@@ -1,4 +1,4 @@
-import type { DispatchSurroundings } from 'shared-types/reports/dispatch-rules'
+import type { DispatchSurroundings } from 'shared-types/reports/rules/dispatch-rules'
 import type { Report } from 'shared-types/reports/schemas'
 import { useOperation } from '../../api/use-operation'
 

@@ -1,5 +1,5 @@
 import { lockedBy } from 'shared-types/companies/chosen-company'
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { useOperation } from '../../api/use-operation'
 
 const CREDIT_CODE_LENGTH = 18

@@ -1,4 +1,4 @@
-import { isExtensionName } from 'shared-types/reports/extension-fields'
+import { isExtensionName } from 'shared-types/reports/fields/extension-fields'
 import { sources, stages, submissions } from 'shared-types/reports/workflow'
 import type { InputOf } from '../../api/call'
 

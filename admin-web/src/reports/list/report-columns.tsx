@@ -1,4 +1,4 @@
-import type { EffectiveField } from 'shared-types/reports/field-settings'
+import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 import { sourceLabels, submissionLabels } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
 import { showTime } from '../../layout/times'

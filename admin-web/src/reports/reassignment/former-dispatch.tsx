@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { effectiveFields } from 'shared-types/reports/field-settings'
+import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import type { Report } from 'shared-types/reports/schemas'
 import { Facts, Section } from '../../layout/facts'
 import { valueText } from '../value-text'

@@ -1,5 +1,5 @@
 import { Alert, Button, Popconfirm } from 'antd'
-import { reassignmentStart } from 'shared-types/reports/reassignment-rules'
+import { reassignmentStart } from 'shared-types/reports/rules/reassignment-rules'
 import type { Report } from 'shared-types/reports/schemas'
 import { errorText } from '../../api/call'
 import { useAction } from '../../api/use-action'

@@ -1,4 +1,4 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { hasEighteenDigits, idTypes, type IdType } from 'shared-types/students/id-number'
 import {
   requiredOnRoll,

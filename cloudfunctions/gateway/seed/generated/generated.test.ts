@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import pg from 'pg'
-import { checkReport } from 'shared-types/reports/check-report'
+import { checkReport } from 'shared-types/reports/rules/check-report'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { idNumberProblem, sexOf, type IdType } from 'shared-types/students/id-number'

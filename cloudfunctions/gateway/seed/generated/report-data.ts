@@ -1,5 +1,5 @@
-import { authorityRegion } from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+import { authorityRegion } from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { isFromMainland } from 'shared-types/students/id-number'
 import { defaultDispatch, type AuthorityRecord } from '../../../src/dispatch/default-dispatch'
 import { employers } from './inventory/employers'

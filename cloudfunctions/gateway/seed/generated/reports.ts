@@ -1,5 +1,5 @@
 import { reportKinds } from 'shared-types/reports/report-kinds'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
 import type { Keys } from '../../../src/platform/crypto/sealing'
 import { sealData } from '../../../src/reports/sealed-data'

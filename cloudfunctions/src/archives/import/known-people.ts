@@ -1,5 +1,5 @@
 import type { ArchiveState } from 'shared-types/archives/archive-states'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Tx } from '../../database/scope'
 import type { Keys } from '../../platform/crypto/sealing'
 import { openData } from '../present'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { archiveFields } from 'shared-types/archives/archive-fields'
 import type { ArchiveState } from 'shared-types/archives/archive-states'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Tx } from '../../database/scope'
 import type { Keys } from '../../platform/crypto/sealing'
 import { sealFields } from '../../reports/sealed-data'

@@ -4,7 +4,7 @@ import {
   type ArchiveState,
 } from 'shared-types/archives/archive-states'
 import { checkArchive, tidyArchive } from 'shared-types/archives/check-archive'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { offTheRoll, onTheRoll } from '../../archives/holder'
 import type { KnownArchive, KnownPeople, StudentOnRoll } from '../../archives/import/known-people'
 import type {

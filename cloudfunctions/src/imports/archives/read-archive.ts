@@ -4,7 +4,7 @@ import {
   archiveStates,
   type ArchiveState,
 } from 'shared-types/archives/archive-states'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { idNumberProblem, type IdType } from 'shared-types/students/id-number'
 import { rollFields, type RollField } from 'shared-types/students/roll-fields'
 import type { References } from '../roll/references'

@@ -1,5 +1,5 @@
-import type { Choice, Field, ReportData } from 'shared-types/reports/field'
-import { offeredBy } from 'shared-types/reports/choices'
+import type { Choice, Field, ReportData } from 'shared-types/reports/fields/field'
+import { offeredBy } from 'shared-types/reports/fields/choices'
 import { findDivision } from 'shared-types/codes/divisions'
 import { writtenForms } from '../../reports/export/row-values'
 import { dateOf } from '../rows/read-field'

@@ -1,4 +1,4 @@
-import type { ReportData, UnitKind } from 'shared-types/reports/field'
+import type { ReportData, UnitKind } from 'shared-types/reports/fields/field'
 import type { Tx } from '../../database/scope'
 import { plain } from './read-values'
 

@@ -7,7 +7,7 @@ import {
   type OrganisationUnitKind,
   type UnitField,
 } from 'shared-types/organisation/unit-fields'
-import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { hasForbiddenCharacters } from 'shared-types/reports/rules/check-report'
 import type { UnitReferences } from './references'
 
 export interface ReadUnit {

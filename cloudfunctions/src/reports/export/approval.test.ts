@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals'
-import type { ReportExport } from 'shared-types/reports/export-operations'
+import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 import { ask, codeOf } from '../../../test/builders/ask'
 import { YEAR, type Person } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'

@@ -1,5 +1,5 @@
 import { DomainError } from 'shared-types/errors'
-import type { ReportExport } from 'shared-types/reports/export-operations'
+import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 import { within } from '../../database/scope'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { audit, present, startJob } from './exports'

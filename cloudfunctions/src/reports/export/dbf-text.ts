@@ -1,4 +1,4 @@
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 
 const DBF_WIDEST = 254
 

@@ -1,10 +1,10 @@
 import { DomainError } from 'shared-types/errors'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import {
   MOST_EXPORTED_ROWS,
   type ExportFormat,
   type ReportExport,
-} from 'shared-types/reports/export-operations'
+} from 'shared-types/reports/exchange/export-operations'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { recordAudit } from '../../audit/audit'

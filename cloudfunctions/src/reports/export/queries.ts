@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'

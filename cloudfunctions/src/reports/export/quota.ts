@@ -2,8 +2,8 @@ import { DomainError } from 'shared-types/errors'
 import {
   defaultExportQuota,
   type ExportQuota,
-} from 'shared-types/reports/export-approval-operations'
-import { exportColumns } from 'shared-types/reports/export-columns'
+} from 'shared-types/reports/exchange/export-approval-operations'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'

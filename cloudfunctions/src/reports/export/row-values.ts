@@ -1,8 +1,8 @@
 import type { CodeEntry } from 'shared-types/codes/code-table'
 import { codeTables, nameOfCode, type CodeTableId } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
-import type { ExportColumn, FixedColumnName } from 'shared-types/reports/export-columns'
-import type { Field } from 'shared-types/reports/field'
+import type { ExportColumn, FixedColumnName } from 'shared-types/reports/exchange/export-columns'
+import type { Field } from 'shared-types/reports/fields/field'
 import {
   sourceLabels,
   stageLabels,

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { EXPORT_KEPT_DAYS, type ExportFormat } from 'shared-types/reports/export-operations'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import {
+  EXPORT_KEPT_DAYS,
+  type ExportFormat,
+} from 'shared-types/reports/exchange/export-operations'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'

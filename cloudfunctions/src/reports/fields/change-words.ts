@@ -1,5 +1,5 @@
-import { extensionTypeLabels, type Extension } from 'shared-types/reports/extension-fields'
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import { extensionTypeLabels, type Extension } from 'shared-types/reports/fields/extension-fields'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 

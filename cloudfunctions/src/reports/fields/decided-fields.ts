@@ -1,5 +1,5 @@
 import type { FieldProblem } from 'shared-types/errors'
-import { hasForbiddenCharacters } from 'shared-types/reports/check-report'
+import { hasForbiddenCharacters } from 'shared-types/reports/rules/check-report'
 import {
   extensionName,
   extensionNumber,
@@ -8,10 +8,14 @@ import {
   MOST_EXTENSIONS,
   type Extension,
   type ExtensionType,
-} from 'shared-types/reports/extension-fields'
-import type { Field } from 'shared-types/reports/field'
-import type { DecidedField } from 'shared-types/reports/field-setting-schema'
-import { asDeclared, mayDecide, type FieldSetting } from 'shared-types/reports/field-settings'
+} from 'shared-types/reports/fields/extension-fields'
+import type { Field } from 'shared-types/reports/fields/field'
+import type { DecidedField } from 'shared-types/reports/fields/field-setting-schema'
+import {
+  asDeclared,
+  mayDecide,
+  type FieldSetting,
+} from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 

@@ -1,4 +1,4 @@
-import type { FieldSetting } from 'shared-types/reports/field-settings'
+import type { FieldSetting } from 'shared-types/reports/fields/field-settings'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { Tx } from '../../database/scope'
 import type { StaffActor } from '../../runtime/actor'

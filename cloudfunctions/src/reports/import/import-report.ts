@@ -1,5 +1,5 @@
 import { DomainError, type FieldProblem } from 'shared-types/errors'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import {
   ADDED_STAGE,
   findTransition,

@@ -1,10 +1,10 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import {
   careerChoiceEndsOn,
   reassignmentRefusal,
   reassignmentWarnings,
   type Applicant,
-} from 'shared-types/reports/reassignment-rules'
+} from 'shared-types/reports/rules/reassignment-rules'
 import type { Reassignment } from 'shared-types/reports/schemas'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StudentRecord } from '../../students/holder'

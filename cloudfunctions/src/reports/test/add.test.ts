@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { ask, codeOf, codesAtOnce } from '../../../test/builders/ask'
 import { decideFields } from '../../../test/builders/field-settings'
 import { PNG } from '../../../test/builders/file-bytes'

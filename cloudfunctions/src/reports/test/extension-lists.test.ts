@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { exportColumns } from 'shared-types/reports/export-columns'
-import { effectiveFields } from 'shared-types/reports/field-settings'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
+import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import { ask, codeOf } from '../../../test/builders/ask'
 import { addedField, decideFields } from '../../../test/builders/field-settings'
 import { originForm } from '../../../test/builders/forms'

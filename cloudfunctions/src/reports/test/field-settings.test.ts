@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { OperationMap } from 'shared-types/operations'
-import { effectiveFields } from 'shared-types/reports/field-settings'
+import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import { PDF } from '../../../test/builders/file-bytes'
 import { ask, codeOf, codesAtOnce } from '../../../test/builders/ask'
 import { addedField, asSent, decideFields } from '../../../test/builders/field-settings'

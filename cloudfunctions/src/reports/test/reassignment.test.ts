@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { ask, codeOf } from '../../../test/builders/ask'
 import { startClock, stopClock } from '../../../test/builders/clock'
 import { seen, storedReport } from '../../../test/builders/forms'

@@ -4,7 +4,7 @@ import {
   appealStateLabels,
 } from 'shared-types/appeals/workflow'
 import type { OwnData } from 'shared-types/identity/own-data-operations'
-import { effectiveFields } from 'shared-types/reports/field-settings'
+import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'

@@ -1,5 +1,5 @@
 import type { Organisation } from 'shared-types/organisation/operations'
-import type { Field } from 'shared-types/reports/field'
+import type { Field } from 'shared-types/reports/fields/field'
 import { fieldText } from '../../display/field-text'
 import { unitChoices } from './unit-choices'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Field } from 'shared-types/reports/field'
-import { originFields } from 'shared-types/reports/origin-fields'
+import type { Field } from 'shared-types/reports/fields/field'
+import { originFields } from 'shared-types/reports/fields/origin-fields'
 import { chooseUnit, unitChoices } from './unit-choices'
 
 const organisation = {

@@ -1,5 +1,5 @@
 import type { Organisation } from 'shared-types/organisation/operations'
-import type { Field, ReportData, UnitKind } from 'shared-types/reports/field'
+import type { Field, ReportData, UnitKind } from 'shared-types/reports/fields/field'
 import type { Choice } from '../../components/choose/choice'
 
 /** The school's own units for a field; majors of the chosen department, classes of the chosen major. */

@@ -1,5 +1,5 @@
 import { AutoComplete } from 'antd'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { useOperation } from '../../../api/use-operation'
 import { withAuthority } from './authority'
 import { spoken, type InputProps } from '../../../forms/inputs/input-props'

@@ -1,5 +1,5 @@
-import { withoutArchive } from 'shared-types/reports/dispatch-rules'
-import type { ReportData } from 'shared-types/reports/field'
+import { withoutArchive } from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { OutputOf } from '../../../api/call'
 
 export type Authority = OutputOf<'organisation.list-authorities'>['authorities'][number]

@@ -1,4 +1,4 @@
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import type { Organisation } from '../../value-text'
 
 /** A class belongs to its major and a major to its department: changing the one empties the others. */

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { errorText } from '../../../api/call'
 import { useOperation } from '../../../api/use-operation'
 import { clearable } from '../../../shell/components'

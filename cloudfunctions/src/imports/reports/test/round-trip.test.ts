@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { choices, type CodeTableId } from 'shared-types/codes/code-tables'
-import { exportColumns } from 'shared-types/reports/export-columns'
+import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { YEAR } from '../../../../test/contract/people'
 import { openWorld } from '../../../../test/contract/world'

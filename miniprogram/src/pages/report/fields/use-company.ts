@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { filledBy, lockedBy, typedInstead } from 'shared-types/companies/chosen-company'
 import type { Company } from 'shared-types/companies/operations'
-import type { Field, ReportData } from 'shared-types/reports/field'
+import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { call } from '../../../api/call'
 
 export interface CompanySearch {

@@ -1,5 +1,5 @@
-import type { ReportData } from 'shared-types/reports/field'
-import type { EffectiveField } from 'shared-types/reports/field-settings'
+import type { ReportData } from 'shared-types/reports/fields/field'
+import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 
 /** The fields in which two versions of a form differ, in the order of the form. */
 export const differingFields = (

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import { Button } from '../../../components/form/button'
 import { Card } from '../../../components/layout/card'
 import { Notice } from '../../../components/state/notice'

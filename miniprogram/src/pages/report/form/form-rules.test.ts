@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { effectiveFields } from 'shared-types/reports/field-settings'
+import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import { firstWrongStep, problemsOf, stepsOf, valuesOf, type FormRules } from './form-rules'
 
 const facts = { idType: 'resident', educationLevel: '11201', trainingMode: '1' }

@@ -1,8 +1,11 @@
-import { checkReport, isVisible } from 'shared-types/reports/check-report'
-import { dispatchProblems, type DispatchSurroundings } from 'shared-types/reports/dispatch-rules'
-import type { ReportData, StudentFacts } from 'shared-types/reports/field'
-import { effectiveFields, type EffectiveField } from 'shared-types/reports/field-settings'
-import { factsOfHolder } from 'shared-types/reports/holder-facts'
+import { checkReport, isVisible } from 'shared-types/reports/rules/check-report'
+import {
+  dispatchProblems,
+  type DispatchSurroundings,
+} from 'shared-types/reports/rules/dispatch-rules'
+import type { ReportData, StudentFacts } from 'shared-types/reports/fields/field'
+import { effectiveFields, type EffectiveField } from 'shared-types/reports/fields/field-settings'
+import { factsOfHolder } from 'shared-types/reports/fields/holder-facts'
 import { sectionsOf } from 'shared-types/reports/report-kinds'
 import type { Loaded } from '../load-report'
 import type { FormState } from './form-state'

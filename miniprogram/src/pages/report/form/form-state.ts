@@ -1,5 +1,5 @@
 import type { FieldProblem } from 'shared-types/errors'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { AttachedFile } from '../../../components/attachments/access'
 
 /** A form while it is being filled in. */

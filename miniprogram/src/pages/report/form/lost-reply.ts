@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Report } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { call } from '../../../api/call'

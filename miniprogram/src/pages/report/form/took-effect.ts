@@ -1,4 +1,4 @@
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Report } from 'shared-types/reports/schemas'
 
 /** What was sent and got no reply. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ReportData } from 'shared-types/reports/field'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Report } from 'shared-types/reports/schemas'
 import { call } from '../../../api/call'
 import { CallRefused, NetworkFailed } from '../../../api/failures'

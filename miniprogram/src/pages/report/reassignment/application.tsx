@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useMemo } from 'react'
-import { reassignmentStart } from 'shared-types/reports/reassignment-rules'
+import { reassignmentStart } from 'shared-types/reports/rules/reassignment-rules'
 import type { Report } from 'shared-types/reports/schemas'
 import { Button } from '../../../components/form/button'
 import { Notice } from '../../../components/state/notice'

@@ -1,10 +1,10 @@
-import type { ImportField } from '../imports/import-subjects'
-import { rollFields } from '../students/roll-fields'
-import { entriesOf, offeredBy } from './choices'
+import type { ImportField } from '../../imports/import-subjects'
+import { rollFields } from '../../students/roll-fields'
+import { entriesOf, offeredBy } from '../fields/choices'
 import { exportColumns } from './export-columns'
-import type { Field } from './field'
-import { reportKinds } from './report-kinds'
-import type { ReportKindName } from './workflow'
+import type { Field } from '../fields/field'
+import { reportKinds } from '../report-kinds'
+import type { ReportKindName } from '../workflow'
 
 /** Who a row is about: found on the roll by either number. */
 const personFields: readonly ImportField[] = rollFields

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { ReportData, StudentFacts } from './field'
+import type { ReportData, StudentFacts } from '../fields/field'
 import { dispatchProblems, mayTypeAuthority, withoutFormerArchive } from './dispatch-rules'
 
 const authorities = [

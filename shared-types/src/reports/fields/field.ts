@@ -1,5 +1,5 @@
-import type { CodeEntry } from '../codes/code-table'
-import type { CodeTableId } from '../codes/code-tables'
+import type { CodeEntry } from '../../codes/code-table'
+import type { CodeTableId } from '../../codes/code-tables'
 
 export type FieldType =
   | 'text'

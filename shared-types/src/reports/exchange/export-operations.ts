@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { defineOperation } from '../operation'
-import { Kind, ReportFilter, Year } from './schemas'
+import { defineOperation } from '../../operation'
+import { Kind, ReportFilter, Year } from '../schemas'
 
 export const MOST_EXPORTED_ROWS = 100_000
 

@@ -1,5 +1,5 @@
-import { isDoctorate } from '../codes/education'
-import type { ReportData } from './field'
+import { isDoctorate } from '../../codes/education'
+import type { ReportData } from '../fields/field'
 
 /** Who applies, and what the career-choice period 「择业期」 counts from. Days are YYYY-MM-DD. */
 export interface Applicant {

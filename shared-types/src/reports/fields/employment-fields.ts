@@ -1,4 +1,4 @@
-import { destinationNatures } from '../codes/destination-natures'
+import { destinationNatures } from '../../codes/destination-natures'
 import type { Field } from './field'
 
 const EMPLOYED = { destination: ['10', '11', '12', '27', '46', '50', '51'] } as const

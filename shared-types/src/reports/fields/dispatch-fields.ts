@@ -1,4 +1,4 @@
-import { HOME_PROVINCE } from '../codes/divisions'
+import { HOME_PROVINCE } from '../../codes/divisions'
 import type { Field } from './field'
 
 /** 「派遣性质」: which of the other fields are asked follows from it. */

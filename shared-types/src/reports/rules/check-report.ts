@@ -1,11 +1,17 @@
-import { isDivision } from '../codes/divisions'
-import type { FieldProblem } from '../errors'
-import { creditCodeProblem, tidyCreditCode } from '../companies/credit-code'
-import { unitNameProblem } from '../companies/unit-name'
-import { isDate, isEmail, isPhone, isPostcode } from '../formats'
+import { isDivision } from '../../codes/divisions'
+import type { FieldProblem } from '../../errors'
+import { creditCodeProblem, tidyCreditCode } from '../../companies/credit-code'
+import { unitNameProblem } from '../../companies/unit-name'
+import { isDate, isEmail, isPhone, isPostcode } from '../../formats'
 import { disagreement } from './check-agreement'
-import { offeredBy } from './choices'
-import { holds, type Field, type FieldType, type ReportData, type StudentFacts } from './field'
+import { offeredBy } from '../fields/choices'
+import {
+  holds,
+  type Field,
+  type FieldType,
+  type ReportData,
+  type StudentFacts,
+} from '../fields/field'
 
 const DEFAULT_MAX_LENGTH = 100
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { codeTables } from '../codes/code-tables'
+import { codeTables } from '../../codes/code-tables'
 import { checkReport, isRequired, isVisible, tidyReport } from './check-report'
-import { offeredBeside } from './choices'
-import { employmentFields } from './employment-fields'
-import type { Field, ReportData } from './field'
+import { offeredBeside } from '../fields/choices'
+import { employmentFields } from '../fields/employment-fields'
+import type { Field, ReportData } from '../fields/field'
 
 const fields: readonly Field[] = employmentFields
 const facts = { idType: 'resident', educationLevel: '11321', trainingMode: '1', year: '2026' }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { defineOperation } from '../operation'
+import { defineOperation } from '../../operation'
 import { DecidedField, FieldSettingSchema } from './field-setting-schema'
-import { Kind, Year } from './schemas'
+import { Kind, Year } from '../schemas'
 
 const About = { callers: ['staff'], access: '{kind}.fields' } as const
 const Which = z.strictObject({ kind: Kind, year: Year })

@@ -1,6 +1,6 @@
-import { reportKinds } from './report-kinds'
-import type { Field } from './field'
-import type { ReportKindName } from './workflow'
+import { reportKinds } from '../report-kinds'
+import type { Field } from '../fields/field'
+import type { ReportKindName } from '../workflow'
 
 /** A column of an exported file; names of DBF fields have at most ten characters. */
 export interface ExportColumn {

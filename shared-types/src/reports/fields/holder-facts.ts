@@ -1,9 +1,9 @@
-import { findChoice } from '../codes/code-tables'
-import { provinceOf } from '../codes/divisions'
-import { idTypes } from '../students/id-number'
+import { findChoice } from '../../codes/code-tables'
+import { provinceOf } from '../../codes/divisions'
+import { idTypes } from '../../students/id-number'
 import type { StudentFacts } from './field'
-import type { Holder } from './schemas'
-import type { Submission } from './workflow'
+import type { Holder } from '../schemas'
+import type { Submission } from '../workflow'
 
 /** What the rules of the fields look at. A holder carries names, written for people; the rules are about codes. */
 export function factsOfHolder(holder: Holder, submission?: Submission): StudentFacts {

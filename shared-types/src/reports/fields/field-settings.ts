@@ -1,7 +1,7 @@
 import { extensionField, EXTENSION_SECTION, type Extension } from './extension-fields'
 import type { Choice, Field } from './field'
-import { reportKinds } from './report-kinds'
-import type { ReportKindName } from './workflow'
+import { reportKinds } from '../report-kinds'
+import type { ReportKindName } from '../workflow'
 
 /** One row of 「字段管理」: what a school decided for one field, year and kind. */
 export interface FieldSetting {

@@ -1,10 +1,10 @@
-import { cityOf, HOME_PROVINCE, provinceOf } from '../codes/divisions'
-import { isPostgraduate } from '../codes/education'
-import { nameOfCode } from '../codes/code-tables'
-import type { FieldProblem } from '../errors'
-import { isFromMainland, type IdType } from '../students/id-number'
-import { dispatchNatures } from './dispatch-fields'
-import type { ReportData, StudentFacts } from './field'
+import { cityOf, HOME_PROVINCE, provinceOf } from '../../codes/divisions'
+import { isPostgraduate } from '../../codes/education'
+import { nameOfCode } from '../../codes/code-tables'
+import type { FieldProblem } from '../../errors'
+import { isFromMainland, type IdType } from '../../students/id-number'
+import { dispatchNatures } from '../fields/dispatch-fields'
+import type { ReportData, StudentFacts } from '../fields/field'
 
 type DispatchNature = (typeof dispatchNatures)[number]['code']
 

@@ -1,4 +1,4 @@
-import { choices, codeTables, nameOfCode } from '../codes/code-tables'
+import { choices, codeTables, nameOfCode } from '../../codes/code-tables'
 import type { Choice, Field, ReportData } from './field'
 
 /** Everything a field's values may mean: of the cohort's version where one was sent along, else as it comes with the platform. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineOperation } from '../operation'
+import { defineOperation } from '../../operation'
 import { MOST_EXPORTED_ROWS, ReportExport } from './export-operations'
 
 const About = { callers: ['staff'], access: 'exports.approve' } as const

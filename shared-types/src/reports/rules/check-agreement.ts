@@ -1,6 +1,6 @@
-import { isDate } from '../formats'
-import { agreesWith, choiceName } from './choices'
-import type { Field, ReportData, StudentFacts } from './field'
+import { isDate } from '../../formats'
+import { agreesWith, choiceName } from '../fields/choices'
+import type { Field, ReportData, StudentFacts } from '../fields/field'
 
 /** What makes a value, fine by itself, impossible beside the rest of the form or for this cohort. */
 export function disagreement(
