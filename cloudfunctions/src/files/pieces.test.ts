@@ -5,7 +5,8 @@ import { ask, codeOf } from '../../test/builders/ask'
 import { PDF, PNG } from '../../test/builders/file-bytes'
 import type { Person } from '../../test/contract/people'
 import { openWorld } from '../../test/contract/world'
-import { clearUploads, pathOfPiece } from './pieces'
+import { clearUploads } from './clear-uploads'
+import { pathOfPiece } from './pieces'
 
 const world = await openWorld()
 const { storage } = world.services

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from 'shared-types/errors'
-import { MOST_PIECES, PIECE_BYTES } from 'shared-types/files/file-limits'
-import { within } from '../database/scope'
-import type { JobHandler } from '../jobs/drain'
+import { PIECE_BYTES } from 'shared-types/files/file-limits'
 import type { Services } from '../runtime/services'
 
 /** A piece is an object of its own, whole or not there, wherever files are kept. */
@@ -56,36 +54,4 @@ export function checkSum(bytes: Buffer, sha1: string | undefined): void {
 
 export async function deletePieces({ storage }: Stored, path: string, pieces: number) {
   for (let at = 0; at < pieces; at++) await storage.delete(pathOfPiece(path, at))
-}
-
-const ABANDONED_AFTER_MS = 24 * 3600_000
-const PAGE = 100
-
-/** Takes away what was announced a day ago and never confirmed. What a kill interrupts, the next day takes up again. */
-export const clearUploads: JobHandler = async ({ services, signal }) => {
-  const before = new Date(Date.now() - ABANDONED_AFTER_MS)
-  for (;;) {
-    signal.throwIfAborted()
-    const left = await within(services.db, { role: 'system' }, (tx) =>
-      tx
-        .updateTable('file')
-        .set({ state: 'abandoned' })
-        .where('id', 'in', (of) =>
-          of
-            .selectFrom('file')
-            .select('id')
-            .where('state', '=', 'expected')
-            .where('created_at', '<', before)
-            .limit(PAGE),
-        )
-        .where('state', '=', 'expected')
-        .returning('path')
-        .execute(),
-    )
-    for (const { path } of left) {
-      await services.storage.delete(path)
-      await deletePieces(services, path, MOST_PIECES)
-    }
-    if (left.length < PAGE) return
-  }
 }

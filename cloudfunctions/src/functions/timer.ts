@@ -1,27 +1,9 @@
 import { drainJobs as drainContract } from 'shared-types/jobs/operations'
-import { sealAudit } from '../audit/seals/seal-day'
-import { certificateBatch } from '../certificates/batch/run-batch'
-import { initialisationJob } from '../dispatch/bulk/run-initialisation'
-import { importJobs } from '../imports/import-jobs'
-import { drainJobs, type JobHandlers } from '../jobs/drain'
+import { drainJobs } from '../jobs/drain'
 import { scheduleDaily } from '../jobs/daily'
 import { forTimer } from '../runtime/implement'
-import { reviewBatchJob } from '../reports/batch/run-batch'
-import { clearUploads } from '../files/pieces'
-import { clearExports } from '../reports/export/clear-exports'
-import { exportReportsJob } from '../reports/export/run-export'
 import type { FunctionDefinition } from '../runtime/serve'
-
-const handlers: JobHandlers = {
-  ...importJobs,
-  'review-batch': reviewBatchJob,
-  'export-reports': exportReportsJob,
-  'clear-exports': clearExports,
-  'clear-uploads': clearUploads,
-  'certificate-batch': certificateBatch,
-  'initialise-dispatch': initialisationJob,
-  'seal-audit': sealAudit,
-}
+import { jobHandlers } from './job-handlers'
 
 /** A function instance is frozen between calls, not asked to end. */
 const never = new AbortController().signal
@@ -35,7 +17,7 @@ export const timerFunction: FunctionDefinition = {
   implementations: [
     forTimer(drainContract, async ({ services, now }, { budgetMs }) => {
       await scheduleDaily(services, now)
-      return { finished: await drainJobs(services, handlers, budgetMs, services.ending ?? never) }
+      return { finished: await drainJobs(services, jobHandlers, budgetMs, services.ending ?? never) }
     }),
   ],
 }

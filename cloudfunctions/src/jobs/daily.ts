@@ -7,7 +7,7 @@ import type { Services } from '../runtime/services'
 import type { JobKind } from './insert-job'
 
 /** What the platform does by itself once a day. */
-const DAILY: JobKind[] = ['seal-audit', 'clear-exports', 'clear-uploads']
+const DAILY: JobKind[] = ['seal-audit', 'clear-exports', 'clear-uploads', 'clear-expired']
 /** Asked for by nobody. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 

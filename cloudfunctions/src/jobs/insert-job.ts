@@ -8,6 +8,7 @@ export type JobKind =
   | 'export-reports'
   | 'clear-exports'
   | 'clear-uploads'
+  | 'clear-expired'
   | 'certificate-batch'
   | 'initialise-dispatch'
   | 'seal-audit'

@@ -18,7 +18,8 @@ export interface BackOff {
 
 const FIRST_LOCK_SECONDS = 30
 const LONGEST_LOCK_SECONDS = 15 * 60
-const FORGET_AFTER_MS = 24 * 3600 * 1000
+/** A key that has not failed for so long starts afresh. */
+export const FORGET_AFTER_MS = 24 * 3600 * 1000
 
 /** 30 s after the free tries, then doubling, at most a quarter of an hour. */
 export function lockSeconds(failures: number, free: number): number {

@@ -5,6 +5,7 @@ import { PNG } from '../../../test/builders/file-bytes'
 import type { Person } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'
 import { within, type Scope } from '../../database/scope'
+import { clearUploads } from '../../files/clear-uploads'
 
 const world = await openWorld()
 const school = await world.staff('10001level1')
@@ -232,4 +233,25 @@ test('nothing that a browser would run can be written', async () => {
   }
   const html = { ...announcementFacts(), body: '<script>alert(1)</script>' }
   expect(codeOf(await ask(world, school, 'announcements.add', html))).toBe('invalid-input')
+})
+
+test('the bytes of an attachment that no announcement shows any more go after a day; one that is shown stays', async () => {
+  const [kept, dropped] = [
+    await world.upload(school, 'announcement-attachment', PNG),
+    await world.upload(school, 'announcement-attachment', PNG),
+  ]
+  const { id, version } = await published(world, school, { attachments: [kept, dropped] })
+  const facts = announcementFacts({ attachments: [kept] })
+  await world.call(school, 'announcements.edit', { id, version, facts })
+  await world.owner.query(`update file set created_at = now() - interval '25 hours'`)
+  const { rows: paths } = await world.owner.query<{ path: string }>(
+    'select path from file where id = any($1) order by array_position($1, id)',
+    [[kept, dropped]],
+  )
+  const signal = new AbortController().signal
+  await clearUploads({ services: world.services, signal } as Parameters<typeof clearUploads>[0])
+  const are = await Promise.all(
+    paths.map(({ path }) => world.services.storage.get(path).then(Boolean, () => false)),
+  )
+  expect(are).toEqual([true, false])
 })

@@ -5,33 +5,15 @@ import { testServices } from '../../../test/services'
 import { buildWorkbookWorker } from '../../../test/workbook-worker'
 import { staffActor } from '../../accounts/identify-staff'
 import { findStaffById } from '../../accounts/queries'
-import { sealAudit } from '../../audit/seals/seal-day'
 import { within } from '../../database/scope'
+import { jobHandlers } from '../../functions/job-handlers'
 import { drainJobs } from '../../jobs/drain'
-import { certificateBatch } from '../../certificates/batch/run-batch'
-import { initialisationJob } from '../../dispatch/bulk/run-initialisation'
-import { reviewBatchJob } from '../../reports/batch/run-batch'
-import { clearUploads } from '../../files/pieces'
-import { clearExports } from '../../reports/export/clear-exports'
-import { exportReportsJob } from '../../reports/export/run-export'
 import type { StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
-import { importJobs } from '../import-jobs'
 import { acceptImport, getImport, startImport } from './roll-imports'
 import { rollWorkbook, type Row } from './roll-rows'
 
 export const YEAR = 2026
-const handlers = {
-  ...importJobs,
-  'review-batch': reviewBatchJob,
-  'export-reports': exportReportsJob,
-  'clear-exports': clearExports,
-  'clear-uploads': clearUploads,
-  'certificate-batch': certificateBatch,
-  'initialise-dispatch': initialisationJob,
-  'seal-audit': sealAudit,
-}
-
 export type World = Awaited<ReturnType<typeof openWorld>>
 export type School = Awaited<ReturnType<typeof addSchool>>
 
@@ -45,7 +27,7 @@ export async function openWorld() {
     owner,
     services,
     runJobs: (signal = new AbortController().signal) =>
-      drainJobs(services, handlers, 60_000, signal),
+      drainJobs(services, jobHandlers, 60_000, signal),
     async students(schoolId: string) {
       const { rows } = await owner.query<Record<string, unknown>>(
         'select * from student where school_id = $1 order by student_number',
