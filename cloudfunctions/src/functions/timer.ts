@@ -17,7 +17,9 @@ export const timerFunction: FunctionDefinition = {
   implementations: [
     forTimer(drainContract, async ({ services, now }, { budgetMs }) => {
       await scheduleDaily(services, now)
-      return { finished: await drainJobs(services, jobHandlers, budgetMs, services.ending ?? never) }
+      return {
+        finished: await drainJobs(services, jobHandlers, budgetMs, services.ending ?? never),
+      }
     }),
   ],
 }

@@ -7,7 +7,16 @@ import type { Services } from '../runtime/services'
 import type { JobKind } from './insert-job'
 
 /** What the platform does by itself once a day. */
-const DAILY: JobKind[] = ['seal-audit', 'clear-exports', 'clear-uploads', 'clear-expired']
+const DAILY = [
+  'seal-audit',
+  'clear-exports',
+  'clear-uploads',
+  'clear-expired',
+] as const satisfies readonly JobKind[]
+
+/** Jobs that nobody asks for. */
+export type OwnWork = (typeof DAILY)[number]
+
 /** Asked for by nobody. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { permissionFor, type FunctionPermission } from 'shared-types/accounts/permissions'
 import { storageRoutes } from '../../gateway/routes/storage'
+import type { OwnWork } from '../../src/jobs/daily'
 import type { JobKind } from '../../src/jobs/insert-job'
 import { openKeyFile } from '../../src/platform/crypto/sealing'
 import { storageSecret } from '../../src/runtime/open-services'
@@ -15,9 +16,6 @@ const world = await openWorld()
 const secret = storageSecret(openKeyFile(world.services.config.keyFile))
 const gateway = storageRoutes(world.services, secret)
 const sampled = collectSamples().sampled.filter((it) => it.caller === 'staff')
-
-/** Jobs that nobody asks for: the platform's own. */
-type OwnWork = 'clear-exports' | 'clear-uploads' | 'seal-audit'
 
 const startedBy: Record<Exclude<JobKind, OwnWork>, string> = {
   'check-import': 'imports.start',
