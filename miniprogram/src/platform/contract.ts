@@ -16,11 +16,17 @@ export interface Platform {
   signIn: () => void
   /** After signing out: nothing that was on a screen stays in memory. */
   startAnew: () => void
+  /** Removes the files that the app has put on this device. */
+  clearFiles: () => void
+  /** Whether this person has asked the phone, WeChat or the browser for large text everywhere. */
+  prefersLargeText: () => boolean
   /**
    * Keeps the keyboard inside what covers the page until the answer is called: Tab goes round in it, Escape closes.
    * @param id of the element on top.
    */
   holdFocus: (id: string, onEscape: () => void) => () => void
+  /** As bright as the screen can be made, and awake, until the answer is called: then as it was. */
+  keepBright: () => () => void
   /** WeChat's own face check; that it ends means nothing until our server has asked WeChat about the outcome. */
   checkFace: (verifyId: string) => Promise<void>
   /** Leaves the app for a page outside; false where such a page has to be shown inside the app. */
@@ -34,6 +40,10 @@ export interface Platform {
   sha1: (file: PickedFile) => Promise<string | undefined>
   /** Shows a stored file, or saves it where showing is the person's own business. */
   openFile: (file: StoredFile) => Promise<void>
+  /** Whether {@link shareFile} leads anywhere here. */
+  canShareFiles: () => boolean
+  /** Hands a stored file to somebody whom the person picks. */
+  shareFile: (file: StoredFile) => Promise<void>
   /** Tells when the network is back; returns how to stop listening. */
   onOnline: (back: () => void) => () => void
   /** Brings up the phone's own keypad with the number. */
@@ -50,7 +60,7 @@ export interface PickedFile {
   content: string | Blob
 }
 
-interface StoredFile {
+export interface StoredFile {
   url: string
   name: string
   mediaType: string

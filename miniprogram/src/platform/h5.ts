@@ -4,6 +4,11 @@ import { PlatformRefused, type PickedFile, type Platform } from './contract'
 
 const CALL_TIMEOUT_MS = 20_000
 
+/** Text in a browser whose settings nobody has touched; on Apple's phones, where it is another. */
+const USUAL_TEXT_PX = 16
+const USUAL_APPLE_TEXT_PX = 17
+const LARGE_SCALE = 1.2
+
 /** The same app in a browser: calls go to the gateway that served it, identity is its http-only cookie. */
 export const h5: Platform = {
   name: 'h5',
@@ -38,7 +43,23 @@ export const h5: Platform = {
     window.location.replace(window.location.pathname)
   },
 
+  // What a browser has saved is where the person put it.
+  clearFiles() {},
+
+  prefersLargeText() {
+    const usual = textSizeOf('-apple-system-body') ? USUAL_APPLE_TEXT_PX : USUAL_TEXT_PX
+    const size = textSizeOf('-apple-system-body') ?? textSizeOf('medium serif') ?? usual
+    return size >= usual * LARGE_SCALE
+  },
+
   holdFocus,
+
+  keepBright() {
+    // Browsers leave the brightness to the person, and know how to stay awake over https only.
+    if (!('wakeLock' in navigator)) return () => undefined
+    const lock = navigator.wakeLock.request('screen').catch(() => undefined)
+    return () => void lock.then((it) => it?.release())
+  },
 
   checkFace() {
     return Promise.reject(new PlatformRefused('请在微信小程序中完成人脸识别'))
@@ -90,20 +111,30 @@ export const h5: Platform = {
   },
 
   openFile({ url, name }) {
-    // A link, not window.open: phones block windows that open after a wait.
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
+    saveFrom(url, name)
     return Promise.resolve()
+  },
+
+  canShareFiles: () =>
+    'canShare' in navigator &&
+    navigator.canShare({ files: [new File([''], '证书.pdf', { type: 'application/pdf' })] }),
+
+  async shareFile({ url, name, mediaType }) {
+    const response = await fetch(url)
+    if (!response.ok) throw new PlatformRefused('文件没有打开，请重试')
+    const file = new File([await response.blob()], name, { type: mediaType })
+    await navigator.share({ files: [file] }).catch((cause: unknown) => {
+      const { name: why } = cause as DOMException
+      if (why === 'AbortError') return
+      // Browsers forget the tap when the file was long on its way.
+      if (why === 'NotAllowedError') return saveFrom(url, name)
+      throw new PlatformRefused('没有分享成功，请下载后再分享', { cause })
+    })
   },
 
   saveText(name, text) {
     const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/plain' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
+    saveFrom(url, name)
     setTimeout(() => URL.revokeObjectURL(url), 1000)
     return Promise.resolve()
   },
@@ -129,4 +160,23 @@ export const h5: Platform = {
     box.remove()
     if (!isCopied) throw new PlatformRefused('没有复制成功，请长按单号复制')
   },
+}
+
+/** A link, not window.open: phones block windows that open after a wait. */
+function saveFrom(url: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}
+
+/** How large the browser draws this font where the page says nothing; undefined where it does not know the font. */
+function textSizeOf(font: string): number | undefined {
+  if (!CSS.supports('font', font)) return undefined
+  const probe = document.createElement('span')
+  probe.style.font = font
+  document.body.append(probe)
+  const size = parseFloat(getComputedStyle(probe).fontSize)
+  probe.remove()
+  return size
 }

@@ -1,26 +1,23 @@
-import Taro from '@tarojs/taro'
-import { PlatformRefused, type PickedFile, type Platform } from './contract'
+import { PlatformRefused, type Platform } from './contract'
+import { ask, unlessCancelled } from './wechat'
+import * as files from './wechat-files'
 
-/** From base library 3.8.12; neither the typings nor Taro know it, and it takes callbacks only. */
-declare const wx: {
-  requestFacialVerify?: (options: {
-    verifyId: string
-    success: () => void
-    fail: (cause: unknown) => void
-  }) => void
-}
+/** From here on text in WeChat counts as large: two steps above the middle of its slider. */
+const LARGE_SCALE = 1.2
+const USUAL_TEXT_PX = 16
 
 /** The app inside WeChat: identity, calls and files are WeChat's. */
 export const weapp: Platform = {
   name: 'weapp',
 
   start() {
-    if (CLOUD_ENV) Taro.cloud.init({ env: CLOUD_ENV })
-    else Taro.cloud.init()
+    if (CLOUD_ENV) wx.cloud.init({ env: CLOUD_ENV })
+    else wx.cloud.init()
+    files.clearFiles()
   },
 
   async callFunction(name, envelope) {
-    const answer = await Taro.cloud.callFunction({ name, data: envelope })
+    const answer = await wx.cloud.callFunction({ name, data: envelope })
     return answer.result
   },
 
@@ -28,32 +25,53 @@ export const weapp: Platform = {
   signIn() {},
   startAnew() {},
 
+  clearFiles: files.clearFiles,
+
+  prefersLargeText() {
+    if (!wx.canIUse('getAppBaseInfo')) return false
+    // Older clients tell the size of text only, or nothing.
+    const told = wx.getAppBaseInfo() as Partial<WechatMiniprogram.AppBaseInfo>
+    const { fontSizeScaleFactor, fontSizeSetting = USUAL_TEXT_PX } = told
+    return (fontSizeScaleFactor ?? fontSizeSetting / USUAL_TEXT_PX) >= LARGE_SCALE
+  },
+
   // There is no keyboard to hold, and WeChat's screen reader goes where the finger goes.
   holdFocus: () => () => undefined,
 
-  checkFace(verifyId) {
-    return new Promise((resolve, reject) => {
-      if (!wx.requestFacialVerify)
-        return reject(new PlatformRefused('请把微信更新到最新版本后重试'))
-      const fail = (cause: unknown) =>
-        reject(new PlatformRefused('人脸识别没有完成，请重试', { cause }))
-      wx.requestFacialVerify({ verifyId, success: () => resolve(), fail })
+  keepBright() {
+    const before = ask('getScreenBrightness', {}).then(
+      ({ value }) => value,
+      () => undefined,
+    )
+    // What cannot be put back is not changed.
+    const raised = before.then(async (value) => {
+      if (value !== undefined) await brighten(1, true)
+      return value
     })
+    return () =>
+      void raised.then(async (value) => {
+        if (value !== undefined) await brighten(value, false)
+      })
+  },
+
+  checkFace(verifyId) {
+    // From base library 3.8.12 on.
+    if (!wx.canIUse('requestFacialVerify'))
+      return Promise.reject(new PlatformRefused('请把微信更新到最新版本后重试'))
+    return ask('requestFacialVerify', { verifyId }).then(
+      () => undefined,
+      (cause: unknown) => {
+        throw new PlatformRefused('人脸识别没有完成，请重试', { cause })
+      },
+    )
   },
 
   leaveFor: () => false,
 
-  async pickFile(mediaTypes) {
-    const sources = mediaTypes.some((it) => it.startsWith('image/'))
-      ? (['album', 'camera', 'chat'] as const)
-      : (['chat'] as const)
-    const source = sources.length > 1 ? await askSource(sources) : 'chat'
-    if (!source) return undefined
-    return unlessCancelled(source === 'chat' ? pickFromChat() : pickPicture(source))
-  },
+  pickFile: files.pickFile,
 
   async uploadFile(ticket, file) {
-    const answer = await Taro.uploadFile({
+    const answer = await ask('uploadFile', {
       url: ticket.url,
       filePath: file.content as string,
       name: ticket.fileField,
@@ -62,111 +80,49 @@ export const weapp: Platform = {
     if (answer.statusCode >= 300) throw new PlatformRefused('文件没有上传成功，请重试')
   },
 
-  async slice(file, from, to) {
-    const files = Taro.getFileSystemManager()
-    const bytes = await new Promise<string | ArrayBuffer>((resolve, reject) =>
-      files.readFile({
-        filePath: file.content as string,
-        position: from,
-        length: to - from,
-        success: ({ data }) => resolve(data),
-        fail: (cause) => reject(new PlatformRefused('文件读不出来，请重新选择', { cause })),
-      }),
-    )
-    // One at a time: the next piece takes the place of the one before.
-    const filePath = `${Taro.env.USER_DATA_PATH}/piece`
-    files.writeFileSync(filePath, bytes)
-    return { name: file.name, size: to - from, content: filePath }
-  },
-
-  sha1: ({ content }) =>
-    new Promise((resolve) =>
-      Taro.getFileSystemManager().getFileInfo({
-        filePath: content as string,
-        digestAlgorithm: 'sha1',
-        success: (facts) => resolve(facts.digest),
-        fail: () => resolve(undefined),
-      }),
-    ),
+  slice: files.slice,
+  sha1: files.sha1,
 
   async openFile({ url, name, mediaType }) {
     if (mediaType.startsWith('image/')) {
-      await Taro.previewImage({ urls: [url] })
+      await ask('previewImage', { urls: [url] })
       return
     }
-    // The name of the file on disk is the one under which it is shared or saved.
-    const filePath = `${Taro.env.USER_DATA_PATH}/${name.replace(/[\\/]/g, '-')}`
-    const answer = await Taro.downloadFile({ url, filePath })
-    if (answer.statusCode !== 200) throw new PlatformRefused('文件没有打开，请重试')
-    await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true })
+    // The menu of WeChat's reader saves, prints and forwards. The file goes when the app is opened the next time.
+    const filePath = await files.download(url, name)
+    await ask('openDocument', { filePath, fileType: 'pdf', showMenu: true })
+  },
+
+  canShareFiles: () => true,
+
+  async shareFile({ url, name }) {
+    await files.shareAndRemove(await files.download(url, name), name)
   },
 
   async saveText(name, text) {
-    const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
-    const files = Taro.getFileSystemManager()
-    files.writeFileSync(filePath, text, 'utf8')
-    try {
-      await unlessCancelled(Taro.shareFileMessage({ filePath, fileName: name }))
-    } finally {
-      files.unlinkSync(filePath)
-    }
+    await files.shareAndRemove(files.writeText(name, text), name)
   },
 
   onOnline(back) {
-    const changed = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected) back()
+    // The typings know what is told only where one begins to listen.
+    const changed = (status: object) => {
+      if ('isConnected' in status && status.isConnected) back()
     }
-    Taro.onNetworkStatusChange(changed)
-    return () => Taro.offNetworkStatusChange(changed)
+    wx.onNetworkStatusChange(changed)
+    return () => wx.offNetworkStatusChange(changed)
   },
 
   async dial(phoneNumber) {
-    await unlessCancelled(Taro.makePhoneCall({ phoneNumber }))
+    await unlessCancelled(ask('makePhoneCall', { phoneNumber }))
   },
 
   async copy(data) {
-    await Taro.setClipboardData({ data })
+    await ask('setClipboardData', { data })
   },
 }
 
-type Source = 'album' | 'camera' | 'chat'
-const sourceLabels: Record<Source, string> = {
-  album: '从相册选择',
-  camera: '拍照',
-  chat: '从聊天记录选择文件',
-}
-
-async function askSource(sources: readonly Source[]): Promise<Source | undefined> {
-  const itemList = sources.map((it) => sourceLabels[it])
-  const chosen = await unlessCancelled(Taro.showActionSheet({ itemList }))
-  return chosen && sources[chosen.tapIndex]
-}
-
-async function pickPicture(source: 'album' | 'camera'): Promise<PickedFile | undefined> {
-  const answer = await Taro.chooseMedia({
-    count: 1,
-    mediaType: ['image'],
-    sourceType: [source],
-    sizeType: ['compressed'],
-  })
-  const file = answer.tempFiles[0]
-  if (!file) return undefined
-  const extension = /\.\w+$/.exec(file.tempFilePath)?.[0] ?? '.jpg'
-  return { name: `照片${extension}`, size: file.size, content: file.tempFilePath }
-}
-
-async function pickFromChat(): Promise<PickedFile | undefined> {
-  const answer = await Taro.chooseMessageFile({ count: 1, type: 'all' })
-  const file = answer.tempFiles[0]
-  return file && { name: file.name, size: file.size, content: file.path }
-}
-
-/** WeChat rejects when a person closes a dialogue: `chooseMedia:fail cancel`. */
-async function unlessCancelled<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked
-  } catch (error) {
-    if (/cancel/i.test((error as { errMsg?: string }).errMsg ?? '')) return undefined
-    throw error
-  }
+/** A phone that does not allow it shows the code as bright as it is. */
+async function brighten(value: number, keepScreenOn: boolean): Promise<void> {
+  await ask('setScreenBrightness', { value }).catch(() => undefined)
+  await ask('setKeepScreenOn', { keepScreenOn }).catch(() => undefined)
 }

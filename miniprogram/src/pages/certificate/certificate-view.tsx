@@ -46,19 +46,37 @@ export function CertificateView({ certificate }: { certificate: Certificate }) {
 function Uses({ certificate }: { certificate: Certificate }) {
   const [isShown, setShown] = useState(false)
   const { busy, error, run } = useAction()
-  const open = () =>
-    run('open', async () => {
+  const [canShare] = useState(platform.canShareFiles)
+  const handOut = (how: 'openFile' | 'shareFile') =>
+    void run(how, async () => {
       const { url, name } = await call('certificates.link-mine', {})
-      await platform.openFile({ url, name, mediaType: 'application/pdf' })
+      await platform[how]({ url, name, mediaType: 'application/pdf' })
     })
   return (
     <>
       <Button className="show-qr" onTap={() => setShown(true)}>
         出示核验二维码
       </Button>
-      <Button className="open-pdf" kind="plain" busy={busy !== undefined} onTap={() => void open()}>
-        {platform.name === 'h5' ? '下载证书 PDF' : '打开证书 PDF'}
+      <Button
+        className="open-pdf"
+        kind="plain"
+        busy={busy === 'openFile'}
+        disabled={busy !== undefined}
+        onTap={() => handOut('openFile')}
+      >
+        {platform.name === 'h5' ? '下载证书' : '打开证书'}
       </Button>
+      {canShare && (
+        <Button
+          className="share-pdf"
+          kind="plain"
+          busy={busy === 'shareFile'}
+          disabled={busy !== undefined}
+          onTap={() => handOut('shareFile')}
+        >
+          {platform.name === 'h5' ? '分享证书' : '转发证书'}
+        </Button>
+      )}
       <Problem error={error} />
       {isShown && <FullScreenQr certificate={certificate} onClose={() => setShown(false)} />}
     </>

@@ -4,6 +4,7 @@ import type { Certificate } from 'shared-types/certificates/operations'
 import { Button } from '../../components/form/button'
 import { platform } from '../../platform/platform'
 import { QrCode } from './qr-code'
+import { useBrightScreen } from './use-bright-screen'
 
 const PANEL = 'full-screen-qr'
 
@@ -18,6 +19,7 @@ export function FullScreenQr({ certificate, onClose }: Props) {
   useEffect(() => {
     close.current = onClose
   })
+  useBrightScreen()
   useEffect(() => platform.holdFocus(PANEL, () => close.current()), [])
   return (
     <View

@@ -2,8 +2,7 @@ import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Problem } from '../../components/state/problem'
-import { forgetAllDrafts } from '../../drafts/device-drafts'
-import { forgetReadMarks } from '../../drafts/read-marks'
+import { leaveNothing } from '../../drafts/leave-nothing'
 import { platform } from '../../platform/platform'
 
 /** In a browser only: inside WeChat one is always signed in. */
@@ -12,8 +11,7 @@ export function SignOut() {
   const leave = (operation: 'identity.sign-out' | 'identity.sign-out-everywhere') =>
     void run(operation, async () => {
       await call(operation, {})
-      forgetAllDrafts()
-      forgetReadMarks()
+      leaveNothing()
       platform.startAnew()
     })
   return (

@@ -4,15 +4,13 @@ import { useSending } from '../../api/use-sending'
 import { ConfirmedButton } from '../../components/form/confirmed-button'
 import { Problem } from '../../components/state/problem'
 import { WaitingForNetwork } from '../../components/state/waiting-for-network'
-import { forgetAllDrafts } from '../../drafts/device-drafts'
-import { forgetReadMarks } from '../../drafts/read-marks'
+import { leaveNothing } from '../../drafts/leave-nothing'
 
 export function WithdrawConsent({ onWithdrawn }: { onWithdrawn: (visitor: Visitor) => void }) {
   const { busy, error, isWaiting, handIn } = useSending()
   const withdraw = () =>
     handIn('withdraw', { send: () => call('identity.withdraw-consent', {}) }, (visitor) => {
-      forgetAllDrafts()
-      forgetReadMarks()
+      leaveNothing()
       onWithdrawn(visitor)
     })
   return (

@@ -18,6 +18,8 @@ export interface Host {
   comeOnline: () => void
   /** What the app keeps in the phone's storage, as JSON, by key. */
   keptOnDevice: () => ReadonlyMap<string, string>
+  /** Paths of what the app has left in its own folder. */
+  filesOnDevice: () => readonly string[]
   route: () => string
   open: (url: string) => Promise<void>
   back: () => Promise<void>
@@ -25,6 +27,8 @@ export interface Host {
   text: () => string
   /** The first node with this class, once it is there. */
   find: (cssClass: string) => Promise<TreeNode>
+  /** Whether a node with this class is there now. */
+  has: (cssClass: string) => boolean
   /** Taps the innermost thing on which these words stand, waiting for it, or the node given. */
   tap: (target: string | TreeNode) => Promise<void>
   /** Fires an event that does not bubble, such as `input` with `{ value }`. */
@@ -39,7 +43,10 @@ export interface Host {
  * Boots the compiled mini-program in Node: WeChat's logic layer (App, Page, wx, getCurrentPages) without its views.
  * What would be drawn is the data that the page has set.
  */
-export async function bootWeapp(device: Device = {}, folder = weappFolder): Promise<Host> {
+export async function bootWeapp(
+  device: Device = {},
+  { folder = weappFolder, textScale = 1 } = {},
+): Promise<Host> {
   const pageIds = pagesOf(folder)
   const firstPage = pageIds[0] ?? ''
   const defined = new Map<string, PageDefinition>()
@@ -58,6 +65,7 @@ export async function bootWeapp(device: Device = {}, folder = weappFolder): Prom
     firstPage,
     width: 375,
     height: 667,
+    textScale,
     navigation: pages,
     answer: (method, options) => answerCall(device, method, options),
   })
@@ -96,7 +104,7 @@ export async function bootWeapp(device: Device = {}, folder = weappFolder): Prom
 
 function controls(
   pages: ReturnType<typeof createPages>,
-): Omit<Host, 'calls' | 'comeOnline' | 'keptOnDevice'> {
+): Omit<Host, 'calls' | 'comeOnline' | 'keptOnDevice' | 'filesOnDevice'> {
   const root = () => pages.front().data.root
   const text = () => textOf(root())
   const send = (node: TreeNode, type: string, detail: object) =>
@@ -116,6 +124,7 @@ function controls(
     back: () => (pages.back(1), settle()),
     find: (cssClass) =>
       appears(`.${cssClass}`, () => findIn(root(), (it) => className(it).includes(cssClass))[0]),
+    has: (cssClass) => findIn(root(), (it) => className(it).includes(cssClass)).length > 0,
     fire: (node, type, detail = {}) => (send(node, type, detail), settle()),
     async tap(target) {
       const node =

@@ -16,6 +16,8 @@ export interface Navigation {
 
 interface Settings {
   firstPage: string
+  /** How much larger than usual this person has WeChat write. */
+  textScale?: number
   width: number
   height: number
   navigation: Navigation
@@ -27,14 +29,18 @@ interface Settings {
  * The global `wx` of a test. Methods are its own properties, because Taro copies `Object.keys(wx)`; what is not here
  * is undefined, so that an app that needs more fails loudly.
  */
-export function createWx({ firstPage, width, height, navigation, answer }: Settings) {
+export function createWx(settings: Settings) {
+  const { navigation, answer } = settings
   const calls: Call[] = []
   const kept = new Map<string, string>()
+  const files = new Set<string>()
   const device = Object.fromEntries(
     deviceMethods.map((method) => [
       method,
       withCallbacks(method, (options) => {
         calls.push({ method, options })
+        const { filePath } = options
+        if (method === 'downloadFile' && typeof filePath === 'string') files.add(filePath)
         return answer(method, options)
       }),
     ]),
@@ -50,21 +56,28 @@ export function createWx({ firstPage, width, height, navigation, answer }: Setti
       void networkListeners.add(it),
     offNetworkStatusChange: (it: (status: { isConnected: boolean }) => void) =>
       void networkListeners.delete(it),
-    ...facts(firstPage, width, height),
+    ...facts(settings),
     ...storage(kept),
+    getFileSystemManager: () => fileSystem(files),
     ...navigator(navigation),
     cloud: { init() {}, callFunction },
   }
   const comeOnline = () => networkListeners.forEach((tell) => tell({ isConnected: true }))
-  return { wx, calls, comeOnline, keptOnDevice: () => new Map(kept) }
+  return {
+    wx,
+    calls,
+    comeOnline,
+    keptOnDevice: () => new Map(kept),
+    filesOnDevice: () => [...files],
+  }
 }
 
-function facts(firstPage: string, windowWidth: number, windowHeight: number) {
-  const screen = { windowWidth, windowHeight, pixelRatio: 2 }
-  const base = { SDKVersion: '3.8.0', language: 'zh_CN' }
+function facts({ firstPage, width, height, textScale = 1 }: Settings) {
+  const screen = { windowWidth: width, windowHeight: height, pixelRatio: 2 }
+  const base = { SDKVersion: '3.8.0', language: 'zh_CN', fontSizeScaleFactor: textScale }
   const entry = () => ({ path: firstPage, query: {}, scene: 1001 })
   return {
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    env: { USER_DATA_PATH },
     canIUse: () => true,
     nextTick: (run: () => void) => setTimeout(run, 0),
     getSystemInfoSync: () => ({ platform: 'devtools', ...screen, ...base }),
@@ -73,6 +86,19 @@ function facts(firstPage: string, windowWidth: number, windowHeight: number) {
     getDeviceInfo: () => ({ platform: 'devtools' }),
     getEnterOptionsSync: entry,
     getLaunchOptionsSync: entry,
+  }
+}
+
+const USER_DATA_PATH = 'wxfile://usr'
+
+/** The app's own folder: which files lie in it, not what is in them. */
+function fileSystem(files: Set<string>) {
+  return {
+    writeFileSync: (filePath: string) => void files.add(filePath),
+    unlinkSync(filePath: string) {
+      if (!files.delete(filePath)) throw new Error(`unlink:fail no such file ${filePath}`)
+    },
+    readdirSync: (folder: string) => [...files].map((it) => it.slice(folder.length + 1)),
   }
 }
 

@@ -69,34 +69,6 @@ test('who stays in the province chooses the authority from the list; it brings i
   expect(values).toContain('广州市教育局')
 })
 
-test('the certificate of a completed dispatch is drawn, shown with its code, and opened as a PDF', async () => {
-  const student = await world.student({ origin: 'completed', dispatch: 'completed' })
-  const app = await open(student, 'certificate/index')
-  await app.tap('领取')
-  await app.see('普通高等学校毕业生毕业去向登记证明')
-  expect(app.text()).toContain('演示证书')
-  const { rows } = await world.owner.query<{ number: string }>(
-    `select number from certificate where student_id = $1 and state = 'in-force'`,
-    [student.id],
-  )
-  expect(app.text()).toContain(rows[0]?.number)
-
-  await app.tap('出示核验二维码')
-  await app.see('请对方扫码核验')
-  expect(Object.values(await app.find('qr-screen__code-image')).join()).toContain('data:image/gif')
-  await app.tap('关闭')
-  await app.tap('打开证书 PDF')
-  await app.until('a document to be opened', () =>
-    app.calls.find((it) => it.method === 'openDocument'),
-  )
-})
-
-test('without a completed dispatch the certificate page says what is missing', async () => {
-  const student = await world.student({ origin: 'completed', dispatch: 'level2' })
-  const app = await open(student, 'certificate/index')
-  await app.see('派遣方案审核完成后才能领取电子证书')
-})
-
 async function open({ openid = '' }: Student, page: string, files = [letter]): Promise<Host> {
   const phone = phoneWithFiles(world, openid, storage, [...files])
   // The last way: a file out of a chat.

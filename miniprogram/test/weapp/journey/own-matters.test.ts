@@ -41,12 +41,36 @@ test('an archive on its way: timeline, masked number, a phone to dial and a numb
 
 test('one’s own data is shown whole and handed out as a file that does not stay', async () => {
   const student = await world.student({ origin: 'level2' })
-  const app = await open(student)
+  const app = await open(student, { shareFileMessage: () => ({}) })
   await app.open('/pages/data/index')
   await app.see('账号与学籍')
   expect(app.text()).toContain('生源上报')
   expect(app.text()).toContain(student.row.studentNumber)
   expect(app.text()).not.toContain(student.row.idNumber)
+  await app.tap('导出为文件')
+  const shared = await app.until('a chat to be asked for', () =>
+    app.calls.find((it) => it.method === 'shareFileMessage'),
+  )
+  expect(shared.options).toMatchObject({
+    filePath: expect.stringMatching(/毕业通-本人数据-.*\.txt$/),
+    fileName: expect.stringMatching(/^毕业通-本人数据-.*\.txt$/),
+  })
+  await app.until('the file to be gone', () => app.filesOnDevice().length === 0 || undefined)
+})
+
+test('who has WeChat write in large letters finds them here; the setting of the app goes before', async () => {
+  const student = await world.student({ origin: 'draft' })
+  const app = await bootWeapp(studentPhone(world, student.openid ?? ''), { textScale: 1.4 })
+  await app.see('办事大厅')
+  await app.find('screen--large')
+  await app.tap('我的')
+  await app.see('已开启')
+  await app.tap('大字模式')
+  await app.see('已关闭')
+  await app.until('usual letters', () => !isLarge(app) || undefined)
+  await app.back()
+  await app.see('办事大厅')
+  await app.until('usual letters', () => !isLarge(app) || undefined)
 })
 
 test('consent is withdrawn after being asked; the next thing asks for it again', async () => {
@@ -123,6 +147,8 @@ test('a page that did not load comes by itself when the network is back', async 
   app.comeOnline()
   await app.see('办事大厅')
 })
+
+const isLarge = (app: Host) => app.has('screen--large')
 
 async function open(student: Student, more: Device = {}): Promise<Host> {
   const app = await bootWeapp({ ...studentPhone(world, student.openid ?? ''), ...more })
