@@ -1,8 +1,8 @@
 import { CallRefused } from '../../api/failures'
-import { isRefusal, sentenceOf } from '../../api/use-action'
-import { goHome } from '../../platform/page'
-import { platform } from '../../platform/platform'
+import { comesFirst, nextStepAfter } from '../../api/next-step'
+import { sentenceOf } from '../../api/use-action'
 import { Button } from '../form/button'
+import { NextStepButton } from './next-step-button'
 import { Result } from './result'
 
 interface Props {
@@ -12,26 +12,21 @@ interface Props {
 
 /** What went wrong, in words, and what helps. The number lets the school's staff find the call in the log. */
 export function Failure({ error, onRetry }: Props) {
-  if (isRefusal(error, 'sign-in-required')) {
+  const step = nextStepAfter(error)
+  if (step && comesFirst.includes(step)) {
     return (
       <Result kind="waiting" title={error.message}>
-        <Button className="sign-in" onTap={() => platform.signIn()}>
-          微信登录
-        </Button>
-      </Result>
-    )
-  }
-  if (isRefusal(error, 'consent-required') || isRefusal(error, 'binding-required')) {
-    return (
-      <Result kind="waiting" title={error.message}>
-        <Button onTap={goHome}>返回首页办理</Button>
+        <NextStepButton step={step} />
       </Result>
     )
   }
   const number = error instanceof CallRefused ? `编号 ${error.requestId}` : undefined
   return (
     <Result kind="failure" title={sentenceOf(error)} {...(number && { text: number })}>
-      <Button onTap={() => void onRetry()}>重试</Button>
+      {step && <NextStepButton step={step} />}
+      <Button {...(step && { kind: 'plain' })} onTap={() => void onRetry()}>
+        重试
+      </Button>
     </Result>
   )
 }

@@ -1,22 +1,19 @@
 import { Text } from '@tarojs/components'
-import { isRefusal, sentenceOf } from '../../api/use-action'
-import { platform } from '../../platform/platform'
-import { Button } from '../form/button'
+import { nextStepAfter } from '../../api/next-step'
+import { sentenceOf } from '../../api/use-action'
+import { NextStepButton } from './next-step-button'
 import { Notice } from './notice'
 
 /** What came of the last attempt, above the buttons; nothing when it went well. */
 export function Problem({ error }: { error: Error | undefined }) {
   if (!error) return null
+  const step = nextStepAfter(error)
   return (
     <>
       <Notice kind="danger">
         <Text className="problem">{sentenceOf(error)}</Text>
       </Notice>
-      {isRefusal(error, 'sign-in-required') && (
-        <Button className="sign-in" kind="plain" onTap={() => platform.signIn()}>
-          微信登录
-        </Button>
-      )}
+      {step && <NextStepButton step={step} kind="plain" />}
     </>
   )
 }
