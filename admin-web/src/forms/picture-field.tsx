@@ -12,15 +12,24 @@ interface PictureFieldProps {
   fileId: string | null
   /** What it should be, where that is more than any picture. */
   hint?: string
+  /** Narrower than what the server takes as a picture. */
+  mediaTypes?: readonly string[]
   problem?: string | undefined
   /** Undefined for those who may only look. */
   onChange: ((fileId: string | null) => void) | undefined
 }
 
-const { maxBytes, mediaTypes } = fileLimits['school-picture']
+const { maxBytes, mediaTypes: anyPicture } = fileLimits['school-picture']
 
 /** A picture as it will be shown; it counts once the form is saved. */
-export function PictureField({ label, fileId, hint, problem, onChange }: PictureFieldProps) {
+export function PictureField({
+  label,
+  fileId,
+  hint,
+  mediaTypes = anyPicture,
+  problem,
+  onChange,
+}: PictureFieldProps) {
   const upload = useMutation({
     mutationFn: (file: File) => uploadFile('school-picture', file),
     onSuccess: (file) => onChange?.(file.fileId),

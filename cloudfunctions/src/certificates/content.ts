@@ -28,6 +28,8 @@ export interface CertificateContent {
   checkCode?: string
   /** Of the template of its kind; absent on what was planned before there were versions. */
   templateVersion?: number
+  /** The picture of the school's seal that is printed on it; absent where there is none. */
+  schoolSeal?: string
 }
 
 /** The bytes that stand for the content: the same content gives the same bytes on any machine. */

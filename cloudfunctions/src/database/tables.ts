@@ -670,6 +670,15 @@ export interface Tables {
     second_factor_by_centre: Generated<boolean>
     version: Generated<number>
   }
+  school_seal: {
+    school_id: string
+    id: string
+    path: string
+    sha256: string
+    saved_at: Date
+    saved_by: string
+    saved_by_name: string
+  }
   second_factor: {
     school_id: string
     staff_id: string

@@ -3,6 +3,8 @@ import { DomainError, type FieldProblem } from 'shared-types/errors'
 import { isEmail, isPhone, isPostcode } from 'shared-types/formats'
 import type { ProfileFacts, SchoolProfile } from 'shared-types/organisation/profile-operations'
 import { recordAudit } from '../audit/audit'
+import { insertSchoolSeal } from '../certificates/seals/school-seals'
+import { findUploadedSeal, keepSeal, readUploadedSeal } from '../certificates/seals/seal-files'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
 
@@ -12,31 +14,21 @@ const inSchool = <T>(context: StaffContext, work: (tx: Tx) => Promise<T>): Promi
 export const getProfile = (context: StaffContext): Promise<SchoolProfile> =>
   inSchool(context, (tx) => read(tx, context))
 
-export const saveProfile = (
+export async function saveProfile(
   context: StaffContext,
   { version, ...facts }: ProfileFacts & { version: number },
-): Promise<SchoolProfile> =>
-  inSchool(context, async (tx) => {
+): Promise<SchoolProfile> {
+  const problems = problemsOf(facts)
+  if (problems.length > 0) throw new DomainError('fields-invalid', { problems })
+  const seal = await newSeal(context, facts.sealFileId)
+  return inSchool(context, async (tx) => {
     const { schoolId } = context.actor
-    const problems = problemsOf(facts)
-    if (problems.length > 0) throw new DomainError('fields-invalid', { problems })
     const former = await read(tx, context)
-    for (const fileId of [facts.sealFileId, facts.logoFileId])
-      if (fileId && fileId !== former.sealFileId && fileId !== former.logoFileId)
-        await checkPicture(tx, context, fileId)
-    const { sealFileId, logoFileId, ...texts } = facts
-    const result = await tx
-      .updateTable('school')
-      .set({
-        ...texts,
-        seal_file_id: sealFileId,
-        logo_file_id: logoFileId,
-        version: version + 1,
-      })
-      .where('id', '=', schoolId)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (result.numUpdatedRows !== 1n) throw new DomainError('changed-elsewhere')
+    const { logoFileId } = facts
+    if (logoFileId && logoFileId !== former.sealFileId && logoFileId !== former.logoFileId)
+      await checkPicture(tx, context, logoFileId)
+    await update(tx, schoolId, facts, version)
+    if (seal) await insertSchoolSeal(tx, context, seal)
     const changed = (Object.keys(facts) as (keyof typeof facts)[]).filter(
       (it) => facts[it] !== former[it],
     )
@@ -51,6 +43,37 @@ export const saveProfile = (
     ])
     return read(tx, context)
   })
+}
+
+async function update(tx: Tx, schoolId: string, facts: ProfileFacts, version: number) {
+  const { sealFileId, logoFileId, ...texts } = facts
+  const result = await tx
+    .updateTable('school')
+    .set({
+      ...texts,
+      seal_file_id: sealFileId,
+      logo_file_id: logoFileId,
+      version: version + 1,
+    })
+    .where('id', '=', schoolId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new DomainError('changed-elsewhere')
+}
+
+/** What is to be printed on certificates is judged before it is saved; a seal that is not changed stays as it is. */
+async function newSeal(context: StaffContext, sealFileId: string | null) {
+  const { actor, services } = context
+  const uploaded = await inSchool(context, async (tx) => {
+    const former = await read(tx, context)
+    if (!sealFileId || sealFileId === former.sealFileId) return undefined
+    if (sealFileId !== former.logoFileId) await checkPicture(tx, context, sealFileId)
+    return findUploadedSeal(tx, actor, sealFileId)
+  })
+  if (!sealFileId || !uploaded) return undefined
+  const png = await readUploadedSeal(services.storage, uploaded)
+  return { id: sealFileId, png, path: await keepSeal(services.storage, png) }
+}
 
 async function read(tx: Tx, { actor }: StaffContext): Promise<SchoolProfile> {
   const row = await tx

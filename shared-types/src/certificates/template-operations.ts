@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { defineOperation } from '../operation'
 import { certificateKinds } from './certificate-kinds'
 
+/** Where the seal of the holder's school stands, seen from the issuing authority's. */
+export const schoolSealPlaces = ['none', 'left', 'right'] as const
+
 /** What the centre may word and lay out; titles, fields and the data themselves are the platform's. */
 export const TemplateFacts = z.strictObject({
   /** Empty: the centre's own name. */
@@ -19,6 +22,8 @@ export const TemplateFacts = z.strictObject({
   sealDiameterMm: z.int().min(36).max(46),
   /** A PNG uploaded as `school-picture`; null for the drawn seal. */
   sealFileId: z.uuid().nullable(),
+  /** Printed where the school has one. Versions from before there was a choice have none. */
+  schoolSeal: z.enum(schoolSealPlaces).default('none'),
 })
 export type TemplateFacts = z.infer<typeof TemplateFacts>
 

@@ -1,5 +1,11 @@
 import type { TemplateFacts } from 'shared-types/certificates/template-operations'
 
+export const schoolSealLabels: Record<TemplateFacts['schoolSeal'], string> = {
+  none: '不印',
+  left: '印在签发机关印章左侧',
+  right: '印在签发机关印章右侧',
+}
+
 interface TextLine {
   name: 'authority' | 'remark' | 'statement'
   label: string

@@ -1,9 +1,10 @@
-import { App, Button, Flex, InputNumber } from 'antd'
+import { App, Button, Flex, InputNumber, Radio } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type {
-  CertificateTemplate,
-  TemplateFacts,
+import {
+  schoolSealPlaces,
+  type CertificateTemplate,
+  type TemplateFacts,
 } from 'shared-types/certificates/template-operations'
 import { errorText } from '../../api/call'
 import { openLink } from '../../api/open-link'
@@ -17,7 +18,7 @@ import { TextField } from '../../forms/text-field'
 import { Section } from '../../layout/facts'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { colourLabels } from '../words'
-import { numberFields, textFields } from './template-fields'
+import { numberFields, schoolSealLabels, textFields } from './template-fields'
 
 interface TemplateFormProps {
   newest: CertificateTemplate
@@ -115,15 +116,41 @@ const TemplateFields = ({ facts, centreName, problems, onChange }: TemplateField
           </FieldFrame>
         ))}
       </div>
+      <SchoolSeal value={facts.schoolSeal} onChange={(it) => onChange({ schoolSeal: it })} />
       <PictureField
-        label="印章图片"
+        label="签发机关印章"
+        mediaTypes={['image/png']}
         fileId={facts.sealFileId}
-        hint="透明背景的正方形 PNG，宽高 300 至 1000 像素；不上传时由平台按签发机关名称绘制"
+        hint="透明背景的正方形 PNG，宽高 300 至 1000 像素，2 MB 以内；不上传时由平台按签发机关名称绘制"
         problem={problems['sealFileId']}
         onChange={(sealFileId) => onChange({ sealFileId })}
       />
     </Section>
   </div>
+)
+
+const SchoolSeal = ({
+  value,
+  onChange,
+}: {
+  value: TemplateFacts['schoolSeal']
+  onChange: (value: TemplateFacts['schoolSeal']) => void
+}) => (
+  <FieldFrame
+    id={inputId('schoolSeal')}
+    label="院校印章"
+    isRequired
+    problem={undefined}
+    hint="学校在“院校信息设置”中上传；没有上传的学校，其毕业生的证书上不印。样张以示例印章表示"
+  >
+    <Radio.Group
+      id={inputId('schoolSeal')}
+      value={value}
+      aria-describedby={problemId(inputId('schoolSeal'))}
+      options={schoolSealPlaces.map((it) => ({ value: it, label: schoolSealLabels[it] }))}
+      onChange={(event) => onChange(event.target.value as TemplateFacts['schoolSeal'])}
+    />
+  </FieldFrame>
 )
 
 /** 样张 of what is on the screen, saved or not. */

@@ -38,6 +38,12 @@ export const pictureLabels: Record<PictureName, string> = {
   logoFileId: '院校标志',
 }
 
+/** It is printed on certificates, over text; what the server checks of it. */
+export const sealUpload = {
+  mediaTypes: ['image/png'],
+  hint: '透明背景的正方形 PNG，宽高 300 至 1000 像素，2 MB 以内；省中心启用后印在本校毕业生的证书上',
+} as const
+
 type Values = Omit<InputOf<'organisation.save-profile'>, 'version'>
 
 /** The same sentences as the server's, while one types. */

@@ -10,7 +10,13 @@ import { FieldFrame } from '../../forms/field-frame'
 import { inputId, problemId } from '../../forms/inputs/input-props'
 import { Refusal } from '../../forms/refusal'
 import { FixedFacts } from './profile-facts'
-import { INTRODUCTION_LENGTH, lineFields, pictureLabels, type PictureName } from './profile-fields'
+import {
+  INTRODUCTION_LENGTH,
+  lineFields,
+  pictureLabels,
+  sealUpload,
+  type PictureName,
+} from './profile-fields'
 import { useProfileForm } from './use-profile-form'
 
 export function ProfileForm({ opened }: { opened: SchoolProfile }) {
@@ -56,6 +62,8 @@ export function ProfileForm({ opened }: { opened: SchoolProfile }) {
               key={name}
               label={pictureLabels[name]}
               fileId={form.values[name]}
+              {...(name === 'sealFileId' && sealUpload)}
+              problem={form.problems[name]}
               onChange={(fileId) => form.change({ [name]: fileId })}
             />
           ))}

@@ -1,18 +1,15 @@
 import PDFDocument from 'pdfkit'
 import { certificateTitles } from 'shared-types/certificates/certificate-kinds'
 import type { CertificateContent } from '../content'
-import { chineseDay, drawFields } from './fields'
-import { drawFrame, page, palettes, type Palette } from './frame'
-import { useFonts, type CertificateFonts, type Glyphs } from './glyphs'
-import { drawQr } from './qr'
+import { drawFields } from './fields'
+import { drawFoot } from './foot'
+import { drawFrame, MARGIN, page, palettes, type Palette } from './frame'
+import { useFonts, type CertificateFonts } from './glyphs'
 import type { Look } from './look'
 import { drawSampleMark } from './sample-mark'
-import { drawSeal, drawSealPicture } from './seal'
 import { addSignaturePlaceholder, type SignatureFacts } from './signature-placeholder'
 
-const MARGIN = 74
 const FIELDS = { top: 226, bottom: 616 }
-const FOOT = 634
 const SANDBOX_LINE = '演示环境签发，不具法律效力'
 
 export interface DrawingOptions {
@@ -133,32 +130,6 @@ function drawCentred(doc: PDFKit.PDFDocument, text: string, line: CentredLine): 
     fill: true,
     stroke: true,
   })
-}
-
-function drawFoot(
-  doc: PDFKit.PDFDocument,
-  glyphs: Glyphs,
-  content: CertificateContent,
-  look: Look,
-): void {
-  drawQr(doc, content.verificationUrl, { x: MARGIN, y: FOOT, size: 104 })
-  doc.fontSize(9).fillColor('#333')
-  doc.text('扫描二维码核验真伪', MARGIN, FOOT + 106, { width: 104, align: 'center' })
-  if (content.checkCode) {
-    const code = `查验码 ${content.checkCode}`
-    doc.text(code, MARGIN - 10, FOOT + 119, { width: 124, align: 'center' })
-  }
-  const width = 260
-  const x = page.width - MARGIN - width
-  // Below the text, as ink that shows through: names and date stay readable.
-  const at = { x: x + width / 2, y: FOOT + 56, radius: look.sealRadius }
-  if (look.sealPicture) drawSealPicture(doc, look.sealPicture, at)
-  else drawSeal(doc, glyphs, content.authority, at)
-  doc.fontSize(13).fillColor('#111')
-  doc.text(content.authority, x, FOOT + 68, { width, align: 'center' })
-  doc.text(chineseDay(content.issuedOn), x, FOOT + 92, { width, align: 'center' })
-  doc.fontSize(8.5).fillColor('#444')
-  doc.text(look.statement, MARGIN, 772, { width: page.width - 2 * MARGIN, align: 'center' })
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

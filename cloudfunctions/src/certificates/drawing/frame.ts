@@ -27,6 +27,8 @@ export const palettes: Record<CertificateColour, Palette> = {
 
 /** Points, as PDF counts them. */
 export const page = { width: 595.28, height: 841.89 }
+/** Of what is written, left and right. */
+export const MARGIN = 74
 
 const OUTER = 26
 const BAND = 17

@@ -9,14 +9,26 @@ export interface Look {
   sealRadius: number
   /** A PNG in the place of the drawn seal. */
   sealPicture?: Buffer
+  /** Absent where the template has none, or the school. */
+  schoolSeal?: { side: 'left' | 'right'; picture: SchoolSeal }
 }
+
+/** A PNG; on a 样张 a seal is drawn. */
+export type SchoolSeal = Buffer | 'drawn'
 
 const POINTS_PER_MM = 72 / 25.4
 
-export const lookOf = (facts: TemplateFacts, sealPicture?: Buffer): Look => ({
-  statement: facts.statement,
-  titleSize: facts.titleSize,
-  textSize: facts.textSize,
-  sealRadius: (facts.sealDiameterMm / 2) * POINTS_PER_MM,
-  ...(sealPicture && { sealPicture }),
-})
+export function lookOf(
+  facts: TemplateFacts,
+  seals: { centre?: Buffer; school?: SchoolSeal } = {},
+): Look {
+  const side = facts.schoolSeal
+  return {
+    statement: facts.statement,
+    titleSize: facts.titleSize,
+    textSize: facts.textSize,
+    sealRadius: (facts.sealDiameterMm / 2) * POINTS_PER_MM,
+    ...(seals.centre && { sealPicture: seals.centre }),
+    ...(side !== 'none' && seals.school && { schoolSeal: { side, picture: seals.school } }),
+  }
+}

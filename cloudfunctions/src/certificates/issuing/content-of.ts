@@ -18,6 +18,8 @@ export interface IssueFacts {
   verificationUrl: string
   checkCode: string
   template: { version: number; facts: TemplateFacts }
+  /** Of the holder's school. */
+  schoolSeal: string | undefined
   /** The centre's own name. */
   authority: string
   now: Date
@@ -48,6 +50,7 @@ export function contentOf(student: StudentRecord, facts: IssueFacts): Certificat
     verificationUrl: facts.verificationUrl,
     checkCode: facts.checkCode,
     templateVersion: template.version,
+    ...(facts.schoolSeal && { schoolSeal: facts.schoolSeal }),
   }
 }
 

@@ -11,6 +11,7 @@ import { canonicalBytes } from '../content'
 import { verificationUrl } from '../present'
 import { findInForce, findLatest, type CertificateRecord } from '../queries'
 import { findDispatch, isNewer, refusalOf } from '../state'
+import { findSchoolSeal } from '../seals/school-seals'
 import { factsOf, getTemplate } from '../templates/queries'
 import { hashVerificationToken, newVerificationToken } from '../verification-token'
 import { contentOf } from './content-of'
@@ -86,9 +87,11 @@ async function writePlan(
   const number = known?.number ?? (await numberFor(tx, student))
   const kind = await certificateKindOf(tx, student.year)
   const template = await getTemplate(tx, kind)
+  const facts = factsOf(template)
   const content = contentOf(student, {
     kind,
-    template: { version: template.version, facts: factsOf(template) },
+    template: { version: template.version, facts },
+    schoolSeal: facts.schoolSeal === 'none' ? undefined : await findSchoolSeal(tx, owner.schoolId),
     plan: openData(services.keys, 'dispatch', dispatch.data),
     number,
     verificationUrl: verificationUrl(services, token),

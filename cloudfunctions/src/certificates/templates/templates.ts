@@ -15,7 +15,7 @@ import { authorityName } from '../issuing/queries'
 import { unprintableReason } from '../issuing/unprintable-reason'
 import * as queries from './queries'
 import { sampleContent } from './sample-content'
-import { findSealPath, readSeal } from './seal-picture'
+import { findUploadedSeal, keepSeal, readKeptSeal, readUploadedSeal } from '../seals/seal-files'
 
 interface Given {
   kind: CertificateKind
@@ -33,7 +33,9 @@ export async function saveTemplate(
   context: StaffContext,
   { version, ...given }: Given & { version: number },
 ): Promise<CertificateTemplate> {
-  const { sealPath } = await drawSample(context, { ...given, colour: 'blue' })
+  const { seal } = await drawSample(context, { ...given, colour: 'blue' })
+  const { storage } = context.services
+  const sealPath = seal && (seal.path ?? (await keepSeal(storage, seal.png)))
   return inOwnScope(context, async (tx) => {
     const { actor, now } = context
     const newest = await queries.getTemplate(tx, given.kind)
@@ -41,7 +43,7 @@ export async function saveTemplate(
     const saved = await queries.insertTemplate(tx, {
       ...given,
       version: version + 1,
-      sealPath,
+      sealPath: sealPath ?? null,
       savedAt: now,
       savedBy: actor,
     })
@@ -83,19 +85,36 @@ export async function previewTemplate(
 const PERMISSION = 'settings.province' as const
 
 async function drawSample(context: StaffContext, given: Given & { colour: CertificateColour }) {
-  const { services, actor, now } = context
+  const { services, now } = context
   const { kind, colour, facts } = given
-  const { centreName, sealPath } = await inOwnScope(context, async (tx) => {
-    const found = facts.sealFileId ? await findSealPath(tx, actor, facts.sealFileId) : null
-    if (found === undefined) throw new DomainError('not-found')
-    return { centreName: await authorityName(tx), sealPath: found }
-  })
-  const picture = sealPath === null ? undefined : await readSeal(services.storage, sealPath)
+  const seal = await sealOf(context, given)
+  const centreName = await inOwnScope(context, authorityName)
   const { publicUrl } = services.config
   const content = sampleContent(facts, { kind, colour, centreName, publicUrl, now })
+  const look = lookOf(facts, { ...(seal && { centre: seal.png }), school: 'drawn' })
   const sealer = await services.sealer()
-  const pdf = await sealer.drawSample(content, lookOf(facts, picture)).catch(refuseUnprintable)
-  return { pdf, sealPath }
+  const pdf = await sealer.drawSample(content, look).catch(refuseUnprintable)
+  return { pdf, seal }
+}
+
+/** The centre's seal: one that a version already has is kept as it is, any other is judged. */
+async function sealOf(
+  context: StaffContext,
+  { kind, facts: { sealFileId } }: Given,
+): Promise<{ png: Buffer; path?: string } | undefined> {
+  if (!sealFileId) return undefined
+  const { storage } = context.services
+  const found = await inOwnScope(context, async (tx) => {
+    const newest = await queries.getTemplate(tx, kind)
+    const isKept = queries.factsOf(newest).sealFileId === sealFileId
+    return {
+      kept: isKept ? newest.seal_path : null,
+      uploaded: await findUploadedSeal(tx, context.actor, sealFileId),
+    }
+  })
+  if (found.kept) return { png: await readKeptSeal(storage, found.kept), path: found.kept }
+  if (!found.uploaded) throw new DomainError('not-found')
+  return { png: await readUploadedSeal(storage, found.uploaded) }
 }
 
 function refuseUnprintable(error: unknown): never {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CertificateContent } from '../content'
 import { drawCertificate } from '../drawing/draw-certificate'
-import { lookOf } from '../drawing/look'
+import { lookOf, type Look } from '../drawing/look'
 import { signPdf } from '../signature/sign-pdf'
 import type { Signer } from '../signature/signer'
 import type { TimeStamper } from '../signature/time-stamps/authority'
@@ -51,6 +51,7 @@ export const usualLook = lookOf({
   textSize: 14,
   sealDiameterMm: 41,
   sealFileId: null,
+  schoolSeal: 'none',
 })
 
 export const contentWith = (changes: Partial<CertificateContent> = {}): CertificateContent => ({
@@ -58,9 +59,13 @@ export const contentWith = (changes: Partial<CertificateContent> = {}): Certific
   ...changes,
 })
 
-export function draw(content = contentWith(), sandbox = true): Promise<Buffer> {
+export function draw(
+  content = contentWith(),
+  sandbox = true,
+  look: Look = usualLook,
+): Promise<Buffer> {
   const signature = { name: '签章', reason: '签发电子证书', location: '广州', at: signingTime }
-  return drawCertificate(content, { fonts, look: usualLook, signature, sandbox })
+  return drawCertificate(content, { fonts, look, signature, sandbox })
 }
 
 export const drawSigned = async (signer: Signer, content = contentWith(), stamper?: TimeStamper) =>
@@ -72,6 +77,7 @@ const tools = {
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  pdfimages: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   zbarimg: 'zbar-tools',
   certutil: 'libnss3-tools',

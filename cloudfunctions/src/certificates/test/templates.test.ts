@@ -1,10 +1,10 @@
-import { deflateSync, crc32 } from 'node:zlib'
 import { afterAll, expect, test } from '@jest/globals'
 import type { TemplateFacts } from 'shared-types/certificates/template-operations'
 import { ask, codeOf } from '../../../test/builders/ask'
 import { PNG } from '../../../test/builders/file-bytes'
 import { openWorld } from '../../../test/contract/world'
 import { runTool, scratch } from './certificates'
+import { sealPicture } from './seal-picture'
 
 const world = await openWorld()
 const files = scratch()
@@ -49,29 +49,6 @@ async function preview(changes: Partial<TemplateFacts> = {}) {
     `select path from file where purpose = 'generated' order by id desc limit 1`,
   )
   return world.services.storage.get(rows[0]?.path ?? '')
-}
-
-/** A square picture, red where it is not transparent. */
-function sealPicture(size: number, colour: 2 | 6 = 6): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length)
-    frame.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(size)
-  header.writeUInt32BE(size, 4)
-  header.set([8, colour], 8)
-  const pixel = colour === 6 ? [214, 41, 63, 160] : [214, 41, 63]
-  const row = Buffer.from([0, ...Array.from({ length: size }, () => pixel).flat()])
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: size }, () => row)))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
 }
 
 test('a certificate is printed by the newest version, remembers it, and keeps its words for good', async () => {
@@ -136,7 +113,7 @@ test('an uploaded seal takes the place of the drawn one; what is no seal is refu
     world.upload(centre, 'school-picture', bytes, { name: '章.png' })
   const refused: [Buffer, string][] = [
     [PNG, '300 至 1000 像素'],
-    [sealPicture(400, 2), '透明背景'],
+    [sealPicture(400, { isOpaque: true }), '背景不透明'],
     [sealPicture(100), '300 至 1000 像素'],
     [sealPicture(1200), '300 至 1000 像素'],
   ]
