@@ -21,3 +21,9 @@ test('words find a county in any order, and tell namesakes apart by their full n
   expect(searchDivisions(['鼓楼区']).map((it) => it.name)).toContain('福建省 福州市 鼓楼区')
   expect(searchDivisions(['没有这个地方'])).toEqual([])
 })
+
+test('pinyin finds a county, first those that are called so', () => {
+  expect(searchDivisions(['yuexiu'])).toEqual([{ code: '440104', name: '广东省 广州市 越秀区' }])
+  expect(searchDivisions(['guangzhou', 'th']).map((it) => it.code)).toEqual(['440106'])
+  expect(searchDivisions(['panyu'])[0]?.name).toBe('广东省 广州市 番禺区')
+})

@@ -8,7 +8,7 @@ import {
   type Division,
 } from 'shared-types/codes/divisions'
 import { divisionTable } from 'shared-types/codes/tables/divisions'
-import { fits } from './choice'
+import { begins, fits } from './choice'
 
 /** Enough to see that more letters are needed. */
 const MOST_FOUND = 50
@@ -26,14 +26,13 @@ export function parentOf(code: string): string {
   return code in divisionTable.cities ? provinceOf(code) : ''
 }
 
-/** Ends of branches whose full name has every word, with their full names. */
+/** Ends of branches whose full name has every word, with their full names; first those that begin with one. */
 export function searchDivisions(words: readonly string[]): Division[] {
   const codes = [...Object.keys(divisionTable.counties), ...Object.keys(divisionTable.cities)]
-  const found: Division[] = []
-  for (const code of codes) {
-    const name = divisionName(code)
-    if (fits(name, words) && divisionsBelow(code).length === 0) found.push({ code, name })
-    if (found.length === MOST_FOUND) break
-  }
-  return found
+  const found = codes
+    .map((code) => ({ code, name: divisionName(code) }))
+    .filter(({ code, name }) => fits(name, words) && divisionsBelow(code).length === 0)
+  const isMeant = ({ name }: Division) =>
+    words.some((word) => begins(name.slice(name.lastIndexOf(' ') + 1), word))
+  return [...found.filter(isMeant), ...found.filter((it) => !isMeant(it))].slice(0, MOST_FOUND)
 }

@@ -35,6 +35,8 @@ export function OptionList({ choices, value, more, onChoose }: Props) {
   )
 }
 
+const HINT = '输入名称或拼音查找'
+
 /** A box to type in, and the words in it, by which a long list is narrowed. */
 export function useSearch() {
   const [words, setWords] = useState('')
@@ -42,9 +44,9 @@ export function useSearch() {
     <Input
       className="sheet__search"
       value={words}
-      placeholder="输入名称查找"
-      ariaLabel="输入名称查找"
-      nativeProps={{ 'aria-label': '输入名称查找' }}
+      placeholder={HINT}
+      ariaLabel={HINT}
+      nativeProps={{ 'aria-label': HINT }}
       onInput={(event) => setWords(event.detail.value)}
     />
   )

@@ -37,6 +37,18 @@ test('a graduate reports the origin in three steps; it is stored and waits for t
   expect(JSON.stringify(stored.data)).not.toContain('14500000123')
 })
 
+test('a place is found by the first letters of its name, and by its reading in full', async () => {
+  const app = await open(await world.student())
+  await app.tap('下一步')
+  for (const letters of ['ccq', 'chancheng']) {
+    await app.tap(await controlOf(app, 'originRegion'))
+    await app.fire(await app.find('sheet__search'), 'input', { value: letters })
+    await app.tap('广东省 佛山市 禅城区')
+    expect(Object.values(await controlOf(app, 'originRegion')).join()).not.toContain('请选择')
+    await app.see('广东省 佛山市 禅城区')
+  }
+})
+
 test('a returned report shows the opinion, is corrected and handed in again', async () => {
   const student = await world.student({ origin: 'level2' })
   await review(student, '10001level2', 'reject', '手机号与学校登记的不一致')
