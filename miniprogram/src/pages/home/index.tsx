@@ -13,7 +13,7 @@ import { goTo } from '../../platform/page'
 import { identityPage, mePage } from '../../navigation/pages'
 import { IdentityCard, SignInCard } from './identity-card'
 import { NoticeCard } from './notice-card'
-import { ServiceHall } from './service-hall'
+import { NextTask, ServiceHall } from './service-hall'
 import { firstPage } from './service-tiles'
 import './index.scss'
 
@@ -56,6 +56,7 @@ function Home({ visitor }: { visitor: Visitor }) {
     <>
       {visitor.sandbox && <Notice kind="warning">演示环境：外部系统由沙箱代替</Notice>}
       <IdentityCard visitor={visitor} />
+      <NextTask visitor={visitor} />
       <NoticeCard />
       <ServiceHall visitor={visitor} />
       <Card>

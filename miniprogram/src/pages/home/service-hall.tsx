@@ -6,24 +6,22 @@ import { goTo } from '../../platform/page'
 import { nextTask, serviceTiles, tileStateLabels, type ServiceTile } from './service-tiles'
 
 export function ServiceHall({ visitor }: { visitor: Visitor }) {
-  const tiles = serviceTiles(visitor)
-  const task = nextTask(tiles)
   return (
-    <>
-      {task && <NextTask tile={task} />}
-      <Card title="办事大厅">
-        <View className="hall">
-          {tiles.map((it) => (
-            <Tile key={it.key} tile={it} />
-          ))}
-        </View>
-      </Card>
-    </>
+    <Card title="办事大厅">
+      <View className="hall">
+        {serviceTiles(visitor).map((it) => (
+          <Tile key={it.key} tile={it} />
+        ))}
+      </View>
+    </Card>
   )
 }
 
 /** What is to be done now, one tap away. */
-function NextTask({ tile: { name, next, state, page } }: { tile: ServiceTile }) {
+export function NextTask({ visitor }: { visitor: Visitor }) {
+  const task = nextTask(serviceTiles(visitor))
+  if (!task) return null
+  const { name, next, state, page } = task
   return (
     <Tappable
       className={`task task--${state}`}
