@@ -1,5 +1,5 @@
 import type { Tx } from '../../src/database/scope'
-import { personIndex } from '../../src/identity/face-checks'
+import { personIndex } from '../../src/identity/verified-person'
 import { STUDENT_SESSION_SECONDS } from '../../src/identity/identify-student'
 import {
   insertAccount,

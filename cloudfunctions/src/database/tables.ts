@@ -502,6 +502,7 @@ export interface Tables {
     token_sealed: string
     version: Generated<number>
     loaded_at: Date
+    person_index: string | null
   }
   person_index: {
     id_number_index: string

@@ -1,6 +1,7 @@
 import * as archiveContract from 'shared-types/archives/operations'
 import * as appealContract from 'shared-types/appeals/student-operations'
 import * as certificateContract from 'shared-types/certificates/operations'
+import { myPastCertificates } from 'shared-types/certificates/past-operations'
 import * as codeContract from 'shared-types/codes/operations'
 import * as companyContract from 'shared-types/companies/operations'
 import * as fileContract from 'shared-types/files/operations'
@@ -15,6 +16,7 @@ import * as appealAttachments from '../appeals/appellant/attachments'
 import { openAppeal } from '../appeals/appellant/open-appeal'
 import * as ownAppeals from '../appeals/appellant/own-appeals'
 import * as certificates from '../certificates/certificates'
+import * as pastCertificates from '../certificates/past/mine'
 import { getCodeTable } from '../codes/codes'
 import { searchCompanies } from '../companies/companies'
 import * as files from '../files/files'
@@ -47,6 +49,7 @@ export const studentFunction: FunctionDefinition = {
     forStudent(identityContract.answerSandboxFaceCheck, faceChecks.answerSandboxFaceCheck),
     forStudent(identityContract.bindStudent, bindStudent),
     forStudent(identityContract.leave, consent.leave),
+    forStudent(myPastCertificates, pastCertificates.myPastCertificates),
     forStudent(ownDataContract.takeOwnData, takeOwnData),
     forStudent(ownDataContract.withdrawConsent, consent.withdrawConsent),
     forStudent(ownDataContract.leaveEverywhere, consent.leaveEverywhere),

@@ -13,8 +13,8 @@ import type { StudentContext } from '../runtime/context'
 import { useConfirmation } from '../students/confirm-identity'
 import { insertRollHistory } from '../students/history'
 import { listRecordsOfPerson } from '../students/records-of-person'
-import { personIndex } from './face-checks'
 import * as queries from './queries'
+import { personIndex } from './verified-person'
 import { whoAmI } from './visitor'
 
 interface BindInput {

@@ -9,19 +9,11 @@ import type { StudentContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
 import * as queries from './queries'
+import { personIndex } from './verified-person'
 import { whoAmI } from './visitor'
 
 const CHECKS_PER_DAY = 10
 const DAY_MS = 24 * 3600 * 1000
-
-/** Who was verified: binding later asks for the same name and number. */
-export function personIndex(
-  { keys }: Pick<Services, 'keys'>,
-  name: string,
-  idNumber: string,
-): string {
-  return keys.blindIndex('person', `${name}\n${normaliseIdNumber(idNumber)}`)
-}
 
 export async function startFaceCheck(
   context: StudentContext,

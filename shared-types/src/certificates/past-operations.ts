@@ -40,4 +40,20 @@ export const searchPastCertificates = defineOperation({
   errors: [],
 })
 
-export const pastCertificateOperations = [searchPastCertificates] as const
+/** 「历年报到证」: of whoever asks, bound or known by the face check alone. Nothing of it is asked for by number. */
+export const myPastCertificates = defineOperation({
+  name: 'certificates.my-past',
+  label: '查看本人历史证书',
+  callers: ['student'],
+  access: 'consented',
+  writes: false,
+  input: z.strictObject({}),
+  output: z.object({
+    records: z.array(PastCertificate),
+    /** False as long as nothing says who is asking. */
+    isVerified: z.boolean(),
+  }),
+  errors: [],
+})
+
+export const pastCertificateOperations = [searchPastCertificates, myPastCertificates] as const

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { maskIdNumber } from 'shared-types/formats'
 import { isFromMainland } from 'shared-types/students/id-number'
-import { personIndex } from '../../../src/identity/face-checks'
+import { personIndex } from '../../../src/identity/verified-person'
 import { initialsOf } from '../../../src/imports/roll/write-students'
 import type { Keys } from '../../../src/platform/crypto/sealing'
 import { CONSENT_VERSION } from '../../../src/runtime/config'

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../audit/canonical-json'
 import { inOrder, isAfter, type ListOrder } from '../../database/cursor'
 import type { Tx } from '../../database/scope'
 import type { Keys } from '../../platform/crypto/sealing'
+import { personIndex, type VerifiedPerson } from '../../identity/verified-person'
 import { newId } from '../../runtime/new-id'
 import { colourFor } from '../content'
 import { hashVerificationToken, newVerificationToken } from '../verification-token'
@@ -46,7 +47,17 @@ export async function findKnownPast(
   if (numbers.length === 0) return { known: [], issued: new Set() }
   const known = await tx
     .selectFrom('past_certificate')
-    .select(['school_id as schoolId', 'number', 'digest', 'version'])
+    .select(['school_id as schoolId', 'number', 'version'])
+    // What was loaded before there was a person to find it by is written again.
+    .select((of) =>
+      of
+        .case()
+        .when(of.and([of('id_number_index', 'is not', null), of('person_index', 'is', null)]))
+        .then('')
+        .else(of.ref('digest'))
+        .end()
+        .as('digest'),
+    )
     .where((eb) => eb('number', '=', eb.fn.any(eb.val([...numbers]))))
     .execute()
   const issued = await tx
@@ -83,6 +94,7 @@ const columnsOf = (keys: Keys, content: PastContent, now: Date) => ({
   colour: colourFor(content.educationLevel),
   name: content.name,
   id_number_index: content.idNumber ? keys.blindIndex('id-number', content.idNumber) : null,
+  person_index: content.idNumber ? personIndex({ keys }, content.name, content.idNumber) : null,
   content_sealed: keys.seal(canonicalJson(content)),
   digest: digestOf(keys, content),
   loaded_at: now,
@@ -131,6 +143,25 @@ export type PastRecord = NonNullable<Awaited<ReturnType<typeof findPastByToken>>
 
 export const openPast = (keys: Keys, row: { content_sealed: string }) =>
   JSON.parse(keys.open(row.content_sealed)) as PastContent
+
+/** Of one person, as a face check has confirmed them; of their own school alone where only that has. */
+export const listPastOf = (tx: Tx, { index, vouchedBy }: VerifiedPerson): Promise<PastRecord[]> =>
+  tx
+    .selectFrom('past_certificate')
+    .innerJoin('school', 'school.id', 'past_certificate.school_id')
+    .selectAll('past_certificate')
+    .select('school.name as school_name')
+    .where('past_certificate.person_index', '=', index)
+    .$if(vouchedBy !== null, (query) =>
+      query.where('past_certificate.school_id', '=', vouchedBy ?? ''),
+    )
+    .orderBy('past_certificate.year', 'desc')
+    .orderBy('past_certificate.id')
+    .limit(MOST_OF_ONE)
+    .execute()
+
+/** Nobody has graduated as often. */
+const MOST_OF_ONE = 20
 
 export interface PastFilter {
   search?: string | undefined

@@ -29,14 +29,14 @@ export async function searchPastCertificates(
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
-      rows: shown.map((row) => present(services, row)),
+      rows: shown.map((row) => presentPast(services, row)),
       next: rows.length > limit && last ? writeCursor(order, [String(last.year)], last.id) : null,
       total: await records.countPast(tx, services.keys, filter),
     }
   })
 }
 
-function present(services: Services, row: records.PastRecord): PastCertificate {
+export function presentPast(services: Services, row: records.PastRecord): PastCertificate {
   const content = records.openPast(services.keys, row)
   return {
     id: row.id,

@@ -51,6 +51,9 @@ export const certificateSamples: Samples = {
   'certificates.search-past': {
     staff: async (world) => ({ by: await world.staff('10001level1'), input: {}, others: 'own' }),
   },
+  'certificates.my-past': {
+    student: async (world) => ({ by: (await issued(world)).student, input: {}, others: 'own' }),
+  },
   'certificates.list-templates': { staff: (world) => byCentre(world, {}) },
   'certificates.save-template': {
     staff: async (world) => {
