@@ -1,31 +1,17 @@
 import { expect, test } from '@jest/globals'
 import { ask, codeOf } from '../../../test/builders/ask'
+import { onRegister } from '../../../test/builders/past-certificate'
 import type { Person } from '../../../test/contract/people'
 import { openWorld, type Student } from '../../../test/contract/world'
 import { within } from '../../database/scope'
 import { idNumber } from '../../imports/test/roll-rows'
-import { findKnownPast, writePast, type PastContent } from '../past/records'
+import { findKnownPast, type PastContent } from '../past/records'
 
 const world = await openWorld()
 const { services } = world
 
-let order = 0
-/** Puts a row of a register on record, as a load does. */
-async function onRegister(changes: Partial<PastContent>, school: '10001' | '10002' = '10001') {
-  order += 1
-  const content: PastContent = {
-    number: `201210001${String(order).padStart(6, '0')}`,
-    ...{ year: 2012, name: '历届甲', idNumber: '', sex: '2', educationLevel: '31' },
-    ...{ major: '汉语言文学', receivingUnit: '广州市人力资源和社会保障局' },
-    ...{ issuedOn: '2012-07-01', remark: '' },
-    ...changes,
-  }
-  const row = { schoolId: world.schoolOf(school).id, content, version: null }
-  await within(services.db, { role: 'system' }, (tx) =>
-    writePast(tx, services.keys, [row], new Date()),
-  )
-  return content.number
-}
+const register = (changes: Partial<PastContent>, school?: '10001' | '10002') =>
+  onRegister(world, changes, school)
 
 async function verified(person: { name: string; idNumber: string }, outcome = 'passed' as const) {
   const visitor = await world.visitor()
@@ -53,8 +39,8 @@ test('an alumnus of whom no roll is left sees their own record by the face check
     { name: '历届甲', idNumber: idNumber(901) },
     { name: '历届乙', idNumber: idNumber(902) },
   ]
-  const mine = [await onRegister({ ...me, year: 2008 }), await onRegister(me)]
-  const theirs = await onRegister(other)
+  const mine = [await register({ ...me, year: 2008 }), await register(me)]
+  const theirs = await register(other)
   const visitor = await verified(me)
   const { records, isVerified } = await world.call(visitor, 'certificates.my-past', {})
   expect(isVerified).toBe(true)
@@ -72,7 +58,7 @@ test('an alumnus of whom no roll is left sees their own record by the face check
 
 test('before a face check, or after one that failed, nobody is known and nothing is shown', async () => {
   const person = { name: '历届丙', idNumber: idNumber(903) }
-  await onRegister(person)
+  await register(person)
   const visitor = await world.visitor()
   const nothing = { records: [], isVerified: false }
   expect(await world.call(visitor, 'certificates.my-past', {})).toEqual(nothing)
@@ -82,15 +68,15 @@ test('before a face check, or after one that failed, nobody is known and nothing
 
 test('the same number under another name is another person to a face check; a row without a number is nobody’s', async () => {
   const idOf = idNumber(904)
-  await onRegister({ name: '历届丁', idNumber: idOf })
-  await onRegister({ name: '历届戊', idNumber: '' })
+  await register({ name: '历届丁', idNumber: idOf })
+  await register({ name: '历届戊', idNumber: '' })
   expect(await numbersOf(await verified({ name: '历届戊', idNumber: idOf }))).toEqual([])
 })
 
 test('who is bound sees their own; without consent there is nothing', async () => {
   const student = await world.student()
   const stranger = await world.student()
-  const number = await onRegister(whoIs(student))
+  const number = await register(whoIs(student))
   expect(await numbersOf(student)).toEqual([number])
   expect(await numbersOf(stranger)).toEqual([])
   await world.call(student, 'identity.withdraw-consent', {})
@@ -99,8 +85,8 @@ test('who is bound sees their own; without consent there is nothing', async () =
 
 test('a school that vouches for a person opens its own registers alone', async () => {
   const student = await world.student()
-  const ours = await onRegister(whoIs(student))
-  await onRegister({ ...whoIs(student), number: '201210002000001' }, '10002')
+  const ours = await register(whoIs(student))
+  await register({ ...whoIs(student) }, '10002')
   await world.owner.query(
     `update wechat_account set face_provider = 'school' where student_id = $1`,
     [student.id],
@@ -110,7 +96,7 @@ test('a school that vouches for a person opens its own registers alone', async (
 
 test('a number that a school has written on its roll opens nothing', async () => {
   const [victim, student] = [{ name: '历届辛', idNumber: idNumber(907) }, await world.student()]
-  await onRegister(victim)
+  await register(victim)
   await world.owner.query(`update student set name = $2, id_number_index = $3 where id = $1`, [
     student.id,
     victim.name,
@@ -127,7 +113,7 @@ test('nothing but the person can be asked for', async () => {
 
 test('what was loaded before it could be found by a person is written again by the next load', async () => {
   const person = { name: '历届庚', idNumber: idNumber(906) }
-  const number = await onRegister(person)
+  const number = await register(person)
   const digest = async () =>
     (await within(services.db, { role: 'system' }, (tx) => findKnownPast(tx, [number]))).known.map(
       (it) => it.digest,

@@ -1,4 +1,5 @@
 import type { Certificate } from 'shared-types/certificates/operations'
+import type { PastCertificate } from 'shared-types/certificates/past-operations'
 import { dayInChina } from '../../display/time'
 
 export interface Fact {
@@ -25,6 +26,22 @@ export function certificateFacts(certificate: Certificate): Fact[] {
     { name: 'remark', label: '备注', value: printed.remark },
     { name: 'authority', label: '签发机关', value: printed.authority },
     { name: 'issued', label: '签发日期', value: dayInChina(certificate.issuedAt) },
+  ]
+  return facts.filter((it) => it.value)
+}
+
+/** What a register of past years holds of a certificate on paper. */
+export function pastFacts(record: PastCertificate): Fact[] {
+  const facts: Fact[] = [
+    { name: 'number', label: '编号', value: record.number },
+    { name: 'holder', label: '姓名', value: record.name },
+    { name: 'year', label: '毕业年份', value: `${record.year} 年` },
+    { name: 'education', label: '学历', value: record.educationLevel },
+    { name: 'major', label: '专业', value: record.major },
+    { name: 'school', label: '毕业院校', value: record.schoolName },
+    { name: 'unit', label: '报到单位', value: record.receivingUnit },
+    { name: 'issued', label: '签发日期', value: record.issuedOn },
+    { name: 'remark', label: '备注', value: record.remark },
   ]
   return facts.filter((it) => it.value)
 }

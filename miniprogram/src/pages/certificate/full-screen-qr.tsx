@@ -9,7 +9,7 @@ import { useBrightScreen } from './use-bright-screen'
 const PANEL = 'full-screen-qr'
 
 interface Props {
-  certificate: Certificate
+  certificate: Pick<Certificate, 'verificationUrl' | 'number' | 'holderName'>
   onClose: () => void
 }
 

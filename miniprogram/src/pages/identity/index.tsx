@@ -4,11 +4,13 @@ import type { Visitor } from 'shared-types/identity/operations'
 import { useOperation } from '../../api/use-operation'
 import { allowedActions } from 'shared-types/reports/workflow'
 import { Button } from '../../components/form/button'
+import { Card } from '../../components/layout/card'
+import { Cell } from '../../components/layout/cell'
 import { Screen } from '../../components/layout/screen'
 import { Loaded } from '../../components/state/loaded'
 import { Result } from '../../components/state/result'
-import { replaceBy } from '../../platform/page'
-import { consentPage, identityPage } from '../../navigation/pages'
+import { goTo, replaceBy } from '../../platform/page'
+import { certificatePage, consentPage, identityPage } from '../../navigation/pages'
 import { Bound } from './bound'
 import { OriginChoice, type Origin } from './origin-choice'
 import { PersonForm } from './person-form'
@@ -47,14 +49,32 @@ function Identity({ visitor, onVisitor }: Props) {
     const hasToReport = !origin?.stage || allowedActions('student', origin.stage).includes('submit')
     return <Bound student={visitor.student} hasToReport={hasToReport} isNew={!wasBound} />
   }
-  if (!origin) return <OriginChoice onChoose={setOrigin} />
   return (
-    <PersonForm
-      key={origin}
-      origin={origin}
-      visitor={visitor}
-      onOtherOrigin={() => setOrigin(undefined)}
-      onVisitor={onVisitor}
-    />
+    <>
+      {origin ? (
+        <PersonForm
+          key={origin}
+          origin={origin}
+          visitor={visitor}
+          onOtherOrigin={() => setOrigin(undefined)}
+          onVisitor={onVisitor}
+        />
+      ) : (
+        <OriginChoice onChoose={setOrigin} />
+      )}
+      {visitor.face && <ForAlumni />}
+    </>
   )
 }
+
+/** No roll is needed for what the registers of past years hold. */
+const ForAlumni = () => (
+  <Card>
+    <Cell
+      className="to-past"
+      label="往届毕业生"
+      value="查看历年报到证登记"
+      onTap={() => goTo(certificatePage)}
+    />
+  </Card>
+)
