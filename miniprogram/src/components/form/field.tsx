@@ -15,6 +15,9 @@ interface Props extends LabelledProps {
   onLeave?: () => void
 }
 
+/** What a check says moves what is below: the tap that took the focus away has to land first. */
+const AFTER_THE_TAP_MS = 200
+
 /** One typed value. */
 export function Field({ keyboard = 'text', maxLength = 100, long = false, ...props }: Props) {
   const { value, placeholder, disabled = false, onChange, onLeave } = props
@@ -29,7 +32,7 @@ export function Field({ keyboard = 'text', maxLength = 100, long = false, ...pro
     ariaLabel: spoken,
     nativeProps: { 'aria-label': spoken, 'aria-invalid': Boolean(props.problem), ...native },
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
-    ...(onLeave && { onBlur: onLeave }),
+    ...(onLeave && { onBlur: () => void setTimeout(onLeave, AFTER_THE_TAP_MS) }),
   }
   return (
     <Labelled {...props}>
