@@ -39,7 +39,7 @@ export default function QuestionsPage() {
         value={typed}
         maxlength={50}
         confirmType="search"
-        placeholder="输入您遇到的问题，也可以输入拼音"
+        placeholder="输入问题或拼音"
         ariaLabel="查找问题"
         nativeProps={{ 'aria-label': '查找问题' }}
         onInput={(event) => setTyped(event.detail.value)}
