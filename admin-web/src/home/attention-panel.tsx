@@ -1,7 +1,12 @@
 import { Flex, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { stageLabels, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
+import {
+  stageLabels,
+  WAITING_DAYS,
+  type ReportKindName,
+  type Stage,
+} from 'shared-types/reports/workflow'
 import type { OutputOf } from '../api/call'
 import { useOperation } from '../api/use-operation'
 import { useLinkTo, useWorkingYear } from '../app/working-year'
@@ -12,13 +17,12 @@ import { StageTag } from '../reports/stage-tag'
 
 type Waiting = OutputOf<'home.attention'>['returned']
 
-const DAYS = [3, 7, 14, 30]
 const longestFirst = { sort: 'updated', direction: 'asc' }
 
 /** 「待关注事项」: what has lain with a reviewer, or was returned and not touched, for longer than so many days. */
 export function AttentionPanel({ kind }: { kind: ReportKindName }) {
   const year = useWorkingYear()
-  const [days, setDays] = useState(7)
+  const [days, setDays] = useState<number>(7)
   const query = useOperation('home.attention', { year, kind, days })
   return (
     <Panel>
@@ -30,7 +34,7 @@ export function AttentionPanel({ kind }: { kind: ReportKindName }) {
           aria-label="停留天数"
           value={days}
           onChange={setDays}
-          options={DAYS.map((it) => ({ value: it, label: `超过 ${it} 天` }))}
+          options={WAITING_DAYS.map((it) => ({ value: it, label: `超过 ${it} 天` }))}
           style={{ width: 120 }}
         />
       </Flex>
@@ -40,12 +44,14 @@ export function AttentionPanel({ kind }: { kind: ReportKindName }) {
             <WaitingList
               title={`审核停留 ${stuck.total} 件`}
               kind={kind}
+              days={days}
               counts={{ level2: stuck.level2, level1: stuck.level1, centre: stuck.centre }}
               rows={stuck.rows}
             />
             <WaitingList
               title={`退回后未修改 ${returned.total} 件`}
               kind={kind}
+              days={days}
               counts={{ rejected: returned.total }}
               rows={returned.rows}
             />
@@ -59,12 +65,13 @@ export function AttentionPanel({ kind }: { kind: ReportKindName }) {
 interface WaitingListProps {
   title: string
   kind: ReportKindName
+  days: number
   counts: Partial<Record<Stage, number>>
   rows: Waiting['rows']
 }
 
-/** How many of each stage, the list of which begins with those that have lain longest; and the longest of all. */
-function WaitingList({ title, kind, counts, rows }: WaitingListProps) {
+/** How many of each stage, each a link to exactly these, the longest first; and the longest of all. */
+function WaitingList({ title, kind, days, counts, rows }: WaitingListProps) {
   const linkTo = useLinkTo()
   const stages = Object.entries(counts).filter(([, count]) => count > 0) as [Stage, number][]
   return (
@@ -72,7 +79,14 @@ function WaitingList({ title, kind, counts, rows }: WaitingListProps) {
       {rows.length === 0 && <p className="quiet">没有。</p>}
       <Flex gap="4px 16px" wrap>
         {stages.map(([stage, count]) => (
-          <Link key={stage} to={linkTo(`/reports/${kind}`, { stage, ...longestFirst })}>
+          <Link
+            key={stage}
+            to={linkTo(`/reports/${kind}`, {
+              stage,
+              waitingDays: String(days),
+              ...longestFirst,
+            })}
+          >
             {stageLabels[stage]} {count} 件
           </Link>
         ))}

@@ -1,4 +1,4 @@
-import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
+import { waitingStages, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import { within, type Tx } from '../database/scope'
 import { dayInShanghai } from '../reports/reporting-window'
 import { staffScope, type StaffContext } from '../runtime/context'
@@ -6,7 +6,7 @@ import * as queries from './queries'
 
 const DAY_MS = 24 * 3600 * 1000
 const SHOWN = 10
-const REVIEWING: Stage[] = ['level2', 'level1', 'centre']
+const REVIEWING = waitingStages.filter((it) => it !== 'rejected')
 
 interface About {
   year: number

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { ReportFilter } from 'shared-types/reports/schemas'
-import { pendingStages, type ReportKindName } from 'shared-types/reports/workflow'
+import { pendingStages, waitingStages, type ReportKindName } from 'shared-types/reports/workflow'
 import { inOrder, isAfter, type ListOrder } from '../database/cursor'
 import type { Tx } from '../database/scope'
 import type { Tables } from '../database/tables'
@@ -22,6 +22,15 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFi
       .$if(!!filter.stage, (query) => query.where('report.stage', '=', filter.stage ?? ''))
       .$if(!!filter.pending, (query) =>
         query.where('report.stage', 'in', pendingStages(actor.level)),
+      )
+      .$if(!!filter.waitingDays, (query) =>
+        query
+          .where('report.stage', 'in', waitingStages)
+          .where(
+            'report.updated_at',
+            '<',
+            sql<Date>`now() - make_interval(days => ${filter.waitingDays})`,
+          ),
       )
       .$if(!!filter.submission, (query) =>
         query.where('report.submission', '=', filter.submission ?? ''),

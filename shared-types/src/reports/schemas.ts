@@ -118,6 +118,8 @@ export const ReportFilter = z.strictObject({
   stage: z.enum(stages).optional(),
   /** Only what waits for this user's level, which may be several stages. */
   pending: z.literal(true).optional(),
+  /** Only what has lain with a reviewer, or with the student it was returned to, for longer than so many days. */
+  waitingDays: z.int().min(1).max(60).optional(),
   submission: z.enum(submissions).optional(),
   source: z.enum(sources).optional(),
   originProvince: z

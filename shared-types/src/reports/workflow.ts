@@ -136,6 +136,17 @@ export function pendingStages(level: StaffLevel): Stage[] {
   return stages.filter((stage) => findTransition(level, stage, 'approve'))
 }
 
+/** Where a report lies with somebody: a reviewer, or the student to whom it was returned. */
+export const waitingStages = [
+  'level2',
+  'level1',
+  'centre',
+  'rejected',
+] as const satisfies readonly Stage[]
+
+/** Days without a change after which it is asked what is the matter. */
+export const WAITING_DAYS = [3, 7, 14, 30] as const
+
 /**
  * What stands in the way of a batch review (product.md §5.2), in the order the refusals are checked; undefined when
  * every selected record may be reviewed by this level.

@@ -21,6 +21,11 @@ test('「待我审核」 is a question of its own, not a state', () => {
   expect(read('stage=pending')).toEqual({ pending: true })
 })
 
+test('how long a report has lain is one of the spans that are offered', () => {
+  expect(read('stage=level2&waitingDays=7')).toEqual({ stage: 'level2', waitingDays: 7 })
+  expect(read('waitingDays=8')).toEqual({})
+})
+
 test('what is not understood is dropped instead of sent', () => {
   expect(
     read('stage=done&submission=&source=x&originProvince=44&majorId=1&open=1&year=2026'),
@@ -36,7 +41,7 @@ test('what the school’s own fields hold is read from one list', () => {
 
 test('clearing takes every part of the filter away and leaves the rest of the address', () => {
   const full = new URLSearchParams(
-    `year=2025&limit=50&after=c&page=3&open=${ID}&search=陈&stage=pending&submission=draft&source=school` +
+    `year=2025&limit=50&after=c&page=3&open=${ID}&search=陈&stage=pending&waitingDays=7&submission=draft&source=school` +
       `&originProvince=440000&educationLevel=11201&schoolId=${ID}&departmentId=${ID}&majorId=${ID}&classId=${ID}&extensions=[]`,
   )
   const cleared = withChange(full, { ...firstPage, ...noFilter })

@@ -1,5 +1,5 @@
 import { isExtensionName } from 'shared-types/reports/fields/extension-fields'
-import { sources, stages, submissions } from 'shared-types/reports/workflow'
+import { sources, stages, submissions, WAITING_DAYS } from 'shared-types/reports/workflow'
 import type { InputOf } from '../../api/call'
 
 /** What of a list's input the person chooses; kind, year and page come from elsewhere. */
@@ -22,6 +22,7 @@ export function readFilter(params: URLSearchParams): Filter {
     search: params.get('search')?.trim().slice(0, 50) || undefined,
     pending: params.get('stage') === PENDING ? (true as const) : undefined,
     stage: one('stage', stages),
+    waitingDays: WAITING_DAYS.find((it) => String(it) === params.get('waitingDays')),
     submission: one('submission', submissions),
     source: one('source', sources),
     originProvince: matching('originProvince', /^\d{6}$/),
@@ -78,6 +79,7 @@ export const noFilter = {
   ...noUnit,
   search: undefined,
   stage: undefined,
+  waitingDays: undefined,
   submission: undefined,
   source: undefined,
   originProvince: undefined,

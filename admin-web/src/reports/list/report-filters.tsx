@@ -7,6 +7,7 @@ import {
   stages,
   submissionLabels,
   submissions,
+  WAITING_DAYS,
   type ReportKindName,
 } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
@@ -22,6 +23,11 @@ export const fixedFilters: FilterSelectProps[] = [
     name: 'stage',
     label: '审核状态',
     options: [option(PENDING, '待我审核'), ...stages.map((it) => option(it, stageLabels[it]))],
+  },
+  {
+    name: 'waitingDays',
+    label: '停留天数',
+    options: WAITING_DAYS.map((it) => option(String(it), `停留超过 ${it} 天`)),
   },
   {
     name: 'submission',

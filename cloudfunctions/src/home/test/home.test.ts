@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import { Kysely, PostgresDialect } from 'kysely'
+import { WAITING_DAYS } from 'shared-types/reports/workflow'
 import {
   DEMONSTRATION_YEAR as year,
   demonstrationProvince,
@@ -12,6 +13,7 @@ import { staffActor } from '../../accounts/identify-staff'
 import { findStaffByAccount } from '../../accounts/queries'
 import { within } from '../../database/scope'
 import type { Tables } from '../../database/tables'
+import { listReports } from '../../reports/list'
 import { dayInShanghai } from '../../reports/reporting-window'
 import type { StaffContext } from '../../runtime/context'
 import { needsAttention, reportTrend, yearProgress } from '../home'
@@ -129,4 +131,39 @@ test('another year shows nothing of this one', async () => {
   expect((await needsAttention(context, { ...before, days: 7 })).stuck.total).toBe(0)
   const { days } = await reportTrend(context, { ...before, days: 60 })
   expect(days.filter((day) => day.submitted + day.completed > 0)).toEqual([])
+})
+
+test.each(accounts)('each count of %s is the total of the list that its link opens', async (it) => {
+  const context = await signedIn(it)
+  // One after the other lies a day longer than the one before, so every span divides them.
+  await database.owner.query(
+    `update report set updated_at = now() - make_interval(days => aged.days) - interval '1 hour'
+      from (select id, (row_number() over (partition by kind, stage order by id) % 40)::int as days
+        from report) aged
+      where aged.id = report.id`,
+  )
+  const listed = async (filter: object) => {
+    const page = { sort: 'updated', direction: 'asc', limit: 100 } as const
+    return listReports(context, { ...about, ...page, ...filter })
+  }
+  const totals = new Set<number>()
+  for (const days of WAITING_DAYS) {
+    const { stuck, returned } = await needsAttention(context, { ...about, days })
+    const counts = { level2: stuck.level2, level1: stuck.level1, centre: stuck.centre }
+    for (const [stage, count] of Object.entries({ ...counts, rejected: returned.total })) {
+      const { total, rows } = await listed({ stage, waitingDays: days })
+      expect([stage, days, total]).toEqual([stage, days, count])
+      const old = `r.stage = '${stage}' and r.updated_at < now() - interval '${days} days'`
+      expect(total).toBe(await recount(context, old))
+      const shown =
+        stage === 'rejected' ? returned.rows : stuck.rows.filter((row) => row.stage === stage)
+      expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(shown.map((row) => row.id)))
+    }
+    const everywhere = await listed({ waitingDays: days })
+    expect(everywhere.total).toBe(stuck.total + returned.total)
+    totals.add(everywhere.total)
+  }
+  expect((await listed({ stage: 'completed' })).total).toBeGreaterThan(0)
+  expect((await listed({ stage: 'completed', waitingDays: 3 })).total).toBe(0)
+  expect(totals.size).toBeGreaterThan(1)
 })
