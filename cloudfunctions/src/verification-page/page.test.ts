@@ -97,7 +97,11 @@ test('the page is not indexed, not framed, runs no script and is not kept', asyn
 test('the signing time is shown as it was in Shanghai', async () => {
   stopClock('2026-06-30T16:30:05Z')
   const { token } = await issued()
-  expect((await request(`/v/${token}`)).body).toContain('2026-07-01 00:30:05')
+  const { body } = await request(`/v/${token}`)
+  expect(body).toContain('<dd>2026-07-01 00:30:05</dd>')
+  // A print says when it was asked and where to ask again.
+  expect(body).toContain('核验时间：2026-07-01 00:30:05（北京时间）')
+  expect(body).toContain(`核验网址：${world.services.config.publicUrl}/v/${token}`)
 })
 
 test('a revoked certificate says so from the very next request, with the reason as text', async () => {
@@ -123,7 +127,10 @@ test('whoever guesses codes has to wait', async () => {
   const { token } = await issued()
   for (let guesses = 0; guesses < 60; guesses += 1)
     expect((await request(`/v/${String(guesses).padStart(22, 'A')}`)).statusCode).toBe(404)
-  expect((await request(`/v/${token}`)).statusCode).toBe(429)
+  const waiting = await request(`/v/${token}`)
+  expect(waiting).toMatchObject({ statusCode: 429, headers: { 'retry-after': '30' } })
+  expect(waiting.body).toContain('约 1 分钟后')
+  expect(waiting.body).toContain(`<a href="/v/${token}">重新核验</a>`)
   const caller = { caller: 'public' as const }
   const reply = await ask(
     world,
@@ -176,6 +183,7 @@ test('whoever has the paper types its code and reads what the page otherwise mas
 })
 
 test('every code that is not the one on this paper is refused in the same words', async () => {
+  stopClock('2026-06-01T02:00:00Z')
   const [mine, other] = [await issued(), await issued()]
   const bare = await issued()
   await world.owner.query('update certificate set code_hash = null where id = $1', [

@@ -31,10 +31,18 @@ export interface CodeAnswer {
   content: CertificateContent | null
 }
 
+/** When the verdict was reached and where it is asked for again: a print of the page is worth what these say. */
+export interface Asked {
+  at: Date
+  /** Of the verification page itself. */
+  address: string
+}
+
 /** The page behind the QR code: verdict first, then the facts to compare, then how it was reached. */
 export function verificationPage(
   it: Verification,
   token: string | undefined,
+  asked: Asked,
   code?: CodeAnswer,
 ): string {
   return page(
@@ -48,7 +56,7 @@ export function verificationPage(
       </div>
       ${code?.content ? contentSection(code.content) : it.holder && holderSection(it.holder)}
       ${it.hasCode && token && !code?.content ? codeSection(token, code !== undefined) : null}
-      ${it.facts && factsSection(it.facts)} ${questionsSection(it)} ${uploadSection(token)}
+      ${it.facts && factsSection(it.facts)} ${questionsSection(it, asked)} ${uploadSection(token)}
     `,
   )
 }
@@ -83,7 +91,7 @@ function contentSection(it: CertificateContent): Html {
       ['单位地址', it.receivingAddress],
       ['报到期限', `${it.reportFrom} 至 ${it.reportTo}`],
       ['档案材料', it.archiveNote],
-      ['备注', it.remark],
+      ['备注', it.remark || '无'],
       ['签发日期', it.issuedOn],
       ['签发机关', it.authority],
     ])}
@@ -92,7 +100,7 @@ function contentSection(it: CertificateContent): Html {
 
 /** The same sentence whatever is wrong with the code. */
 function codeSection(token: string, isRefused: boolean): Html {
-  return html`<section aria-labelledby="whole">
+  return html`<section class="screen" aria-labelledby="whole">
     <h2 id="whole">查看完整内容</h2>
     <form method="post" action="/v/${token}">
       ${isRefused && html`<p class="refused" role="alert" id="refused">查验码不正确，请对照证书重新输入。</p>`}
@@ -138,7 +146,7 @@ function facts(rows: readonly (readonly [string, string])[]): Html {
   </dl>`
 }
 
-function questionsSection(it: Verification): Html {
+function questionsSection(it: Verification, { at, address }: Asked): Html {
   return html`<section aria-labelledby="questions">
     <h2 id="questions">核验过程</h2>
     <ul>
@@ -149,11 +157,13 @@ function questionsSection(it: Verification): Html {
           </li>`,
       )}
     </ul>
+    <p class="asked">核验时间：${moment(at.toISOString())}（北京时间）</p>
+    <p class="asked printed">核验网址：${address}</p>
   </section>`
 }
 
 function uploadSection(token: string | undefined): Html {
-  return html`<section aria-labelledby="upload">
+  return html`<section class="screen" aria-labelledby="upload">
     <h2 id="upload">核验 PDF 文件</h2>
     <form method="post" action="/v/check" enctype="multipart/form-data">
       ${token ? html`<input type="hidden" name="token" value="${token}" />` : null}
@@ -166,13 +176,14 @@ function uploadSection(token: string | undefined): Html {
   </section>`
 }
 
-/** A plain sentence where there is nothing to verify: bad uploads, too many tries. */
-export function messagePage(title: string, message: string): string {
+/** A plain sentence where there is nothing to verify: bad uploads, too many tries. `again` is where to try once more. */
+export function messagePage(title: string, message: string, again?: string): string {
   return page(
     title,
     html`<div class="verdict superseded" role="alert">
         <h1>${title}</h1>
         <p>${message}</p>
+        ${again ? html`<p><a href="${again}">重新核验</a></p>` : null}
       </div>
       ${uploadSection(undefined)}`,
   )
@@ -190,7 +201,7 @@ export function startPage(): string {
   return page(
     '电子证书核验',
     html`<section>
-        <h2>电子证书核验</h2>
+        <h1>电子证书核验</h1>
         <p>请扫描证书上的二维码，或上传收到的 PDF 文件。无需登录。</p>
       </section>
       ${uploadSection(undefined)}`,
@@ -204,6 +215,7 @@ function page(title: string, body: Html): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex,nofollow" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <style>
           ${new Html(style)}

@@ -3,7 +3,14 @@ import { openWithCode } from '../certificates/open-with-code'
 import { verifyCertificate, verifyFile } from '../certificates/verify'
 import type { Context } from '../runtime/context'
 import { bodyBytes, headersOf, type HttpAnswer, type HttpEvent } from '../runtime/incoming'
-import { MAX_PDF_MEGABYTES, messagePage, samplePage, startPage, verificationPage } from './page'
+import {
+  MAX_PDF_MEGABYTES,
+  messagePage,
+  samplePage,
+  startPage,
+  verificationPage,
+  type Asked,
+} from './page'
 
 const MAX_BYTES = MAX_PDF_MEGABYTES * 1024 * 1024
 const MAX_FORM_BYTES = 1000
@@ -30,18 +37,33 @@ export async function serveVerificationPage(
       : await verdictFor(context, name)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return answer(
-      errorTable[error.code].status,
-      messagePage('请稍后再试', errorTable[error.code].message),
-    )
+    return refusal(error, TOKEN.test(name) ? `/v/${name}` : undefined)
   }
 }
 
+/** How long to wait, where that is known, for people and for programs. */
+function refusal(error: DomainError, again: string | undefined): HttpAnswer {
+  const { status, message } = errorTable[error.code]
+  const seconds = error.hint.retryAfterSeconds
+  const wait = seconds === undefined ? '' : `（约 ${Math.ceil(seconds / 60)} 分钟后）`
+  const page = messagePage('请稍后再试', `${message}${wait}。`, again)
+  const it = answer(status, page)
+  return seconds === undefined
+    ? it
+    : { ...it, headers: { ...it.headers, 'retry-after': String(seconds) } }
+}
+
+const askedAt = ({ services, now }: Context, token: string | undefined): Asked => ({
+  at: now,
+  address: `${services.config.publicUrl}/v/${token ?? ''}`,
+})
+
 async function verdictFor(context: Context, token: string): Promise<HttpAnswer> {
   const result = await verifyCertificate(context, { token })
+  const known = TOKEN.test(token) ? token : undefined
   return answer(
     result.verdict === 'unknown' ? 404 : 200,
-    verificationPage(result, TOKEN.test(token) ? token : undefined),
+    verificationPage(result, known, askedAt(context, known)),
   )
 }
 
@@ -55,8 +77,9 @@ async function openFor(context: Context, token: string, event: HttpEvent): Promi
     code: (code ?? '').slice(0, MAX_CODE_LENGTH),
   })
   if (verification.verdict === 'unknown')
-    return answer(404, verificationPage(verification, undefined))
-  return answer(content ? 200 : 403, verificationPage(verification, token, { content }))
+    return answer(404, verificationPage(verification, undefined, askedAt(context, undefined)))
+  const page = verificationPage(verification, token, askedAt(context, token), { content })
+  return answer(content ? 200 : 403, page)
 }
 
 async function checkUpload(context: Context, event: HttpEvent): Promise<HttpAnswer> {
@@ -73,7 +96,8 @@ async function checkUpload(context: Context, event: HttpEvent): Promise<HttpAnsw
   const token = form?.get('token')
   const pdf = Buffer.from(await file.arrayBuffer())
   const known = typeof token === 'string' && TOKEN.test(token) ? token : undefined
-  return answer(200, verificationPage(await verifyFile(context, pdf, known), known))
+  const verification = await verifyFile(context, pdf, known)
+  return answer(200, verificationPage(verification, known, askedAt(context, known)))
 }
 
 async function readForm(bytes: Buffer, contentType: string): Promise<FormData | undefined> {
