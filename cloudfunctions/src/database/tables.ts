@@ -215,6 +215,7 @@ export interface Tables {
     started_by_name: string
     started_at: Date
     finished_at: Date | null
+    waiting_since: Date | null
   }
   certificate_batch_item: {
     school_id: string

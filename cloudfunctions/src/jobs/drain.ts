@@ -17,9 +17,15 @@ export interface JobRun {
 /** Does the whole job, or as much as is left of it; must be safe to start again from the beginning. */
 export type JobHandler = (run: JobRun) => Promise<void>
 
-/** Thrown by a handler that has got on and leaves the rest for the next turn: a drain fits into a cloud function's time. */
+/**
+ * Thrown by a handler that leaves the rest for the next turn: because a drain fits into a cloud function's time, or
+ * because something outside has to come back first, which is no try that failed.
+ */
 export class Unfinished extends Error {
   override name = 'Unfinished'
+  constructor(readonly afterMs = 0) {
+    super()
+  }
 }
 
 /** With what has to be said when the job is given up, in the same transaction. */
@@ -87,7 +93,8 @@ async function runJob(
     services.log.info({ code: kept ? 'job-finished' : 'job-lost', ...about })
     return kept
   } catch (error) {
-    if (signal.aborted || error instanceof Unfinished) await release(services, job)
+    if (signal.aborted || error instanceof Unfinished)
+      await release(services, job, error instanceof Unfinished ? error.afterMs : 0)
     else await giveBack(services, job, givenUp, error)
     return false
   } finally {
@@ -111,9 +118,11 @@ async function renew(
 }
 
 /** The process or the turn ends: another takes the job at once, and this was not a try that failed. */
-async function release(services: Services, job: queries.JobRecord): Promise<void> {
+async function release(services: Services, job: queries.JobRecord, afterMs: number): Promise<void> {
   services.log.info({ code: 'job-released', jobId: job.id, kind: job.kind })
-  await within(services.db, { role: 'system' }, (tx) => queries.releaseJob(tx, job, new Date()))
+  await within(services.db, { role: 'system' }, (tx) =>
+    queries.releaseJob(tx, job, new Date(Date.now() + afterMs)),
+  )
 }
 
 /** A refusal will be the same next time; anything else may be a passing fault and is tried again. */

@@ -36,6 +36,8 @@ export const CertificateBatch = z.object({
   state: z.enum(['running', 'done', 'stopped']),
   /** Why it ended before its end. */
   stopReason: z.string().nullable(),
+  /** The signing or time-stamp service has not answered since then; the batch goes on by itself when it does. */
+  waitingSince: z.iso.datetime().nullable(),
   total: z.int(),
   issued: z.int(),
   /** Looked at and left; each says why. */

@@ -22,14 +22,14 @@ export function BatchCard({ batch }: { batch: CertificateBatch }) {
     <article aria-label={`${showTime(batch.startedAt)} 的批量签发`}>
       <Flex wrap gap={8} align="center">
         <strong>{scope.filter(Boolean).join(' · ')}</strong>
-        <Tag>{stateLabels[batch.state]}</Tag>
+        <Tag>{batch.waitingSince ? '等待恢复' : stateLabels[batch.state]}</Tag>
         <span className="quiet">
           {batch.startedByName} 于 {showTime(batch.startedAt)} 发起
         </span>
       </Flex>
       <Progress
         percent={Math.floor((done / batch.total) * 100)}
-        status={batch.state === 'running' ? 'active' : 'normal'}
+        status={batch.state === 'running' && !batch.waitingSince ? 'active' : 'normal'}
         aria-label="签发进度"
         style={{ maxWidth: 640 }}
       />
@@ -37,6 +37,14 @@ export function BatchCard({ batch }: { batch: CertificateBatch }) {
         共 {batch.total.toLocaleString('zh-CN')} 人，已签发 {batch.issued.toLocaleString('zh-CN')}{' '}
         人，跳过 {batch.skipped.toLocaleString('zh-CN')} 人
       </div>
+      {batch.waitingSince && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={`签章或时间戳服务自 ${showTime(batch.waitingSince)} 起没有响应，恢复后自动继续；已签发的证书有效，编号不会跳号。`}
+        />
+      )}
       {batch.stopReason && <div className="problem">{batch.stopReason}</div>}
       <Flex wrap gap={8} style={{ marginTop: 8 }}>
         {batch.state === 'running' && <StopButton id={batch.id} />}

@@ -108,6 +108,7 @@ const presentBatch = (
   colour: row.only_colour as CertificateBatch['colour'],
   state: row.state as CertificateBatch['state'],
   stopReason: row.stop_reason,
+  waitingSince: row.state === 'running' ? (row.waiting_since?.toISOString() ?? null) : null,
   total: row.total,
   issued: row.issued,
   skipped: row.skipped,

@@ -46,6 +46,17 @@ export const updateBatch = (tx: Tx, at: At, changes: Updateable<Tables['certific
     .where('id', '=', at.id)
     .execute()
 
+/** Since the first time that the services did not answer. */
+export const markWaiting = (tx: Tx, at: At, since: Date) =>
+  tx
+    .updateTable('certificate_batch')
+    .set({ waiting_since: since })
+    .where('school_id', '=', at.school_id)
+    .where('id', '=', at.id)
+    .where('state', '=', 'running')
+    .where('waiting_since', 'is', null)
+    .execute()
+
 /** In the order of schools and ids, which is also the order in which their dispatches are locked. */
 export async function nextOwners(tx: Tx, at: At, limit: number): Promise<Owner[]> {
   const rows = await tx

@@ -1,4 +1,5 @@
 import type { CertificateBatchOutcome } from 'shared-types/certificates/batch-operations'
+import { DomainError } from 'shared-types/errors'
 import * as z from 'zod'
 import { recordAudit } from '../../audit/audit'
 import { within, type Tx } from '../../database/scope'
@@ -15,6 +16,9 @@ const Payload = z.object({ batchId: z.uuid() })
 
 /** About a second of drawing: as long as somebody who wants to stop the batch waits. */
 const AT_ONCE = 20
+
+/** How often is tried whether a service that signs or stamps answers again. */
+const WAIT_MS = 60_000
 
 /** Leaves a drain of 45 seconds within a minute. */
 const TURN_MS = 10_000
@@ -37,9 +41,20 @@ async function work(run: JobRun): Promise<void> {
   const until = Date.now() + TURN_MS
   while (Date.now() < until) {
     run.signal.throwIfAborted()
-    if (!(await issueSome(run, at))) return
+    if (!(await issueSome(run, at).catch((error: unknown) => waitFor(run, at, error)))) return
   }
   throw new Unfinished()
+}
+
+/**
+ * A signing or time-stamp service that is down is waited for, however long: what is in hand is rolled back, keeps its
+ * numbers, and nothing leaves unsigned. Whoever does not want to wait stops the batch.
+ */
+async function waitFor({ services, job }: JobRun, at: queries.At, error: unknown): Promise<never> {
+  if (!(error instanceof DomainError) || error.code !== 'signing-unavailable') throw error
+  services.log.warn({ code: 'signing-unavailable', jobId: job.id, err: error })
+  await within(services.db, { role: 'system' }, (tx) => queries.markWaiting(tx, at, new Date()))
+  throw new Unfinished(WAIT_MS)
 }
 
 export const certificateBatch: Job = {
@@ -102,6 +117,7 @@ async function count(
   await queries.updateBatch(tx, batch, {
     issued,
     skipped,
+    waiting_since: null,
     ...(done.isLast && { state: 'done', finished_at: new Date() }),
   })
   if (!done.isLast) return

@@ -1,5 +1,6 @@
 import { createHash, verify, type X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { DomainError } from 'shared-types/errors'
 import * as z from 'zod'
 import { algorithmFor } from './certificate-chain'
 import { OIDS } from './cms'
@@ -23,10 +24,14 @@ export function remoteSigner(service: { url: string; token: string; chainFile: s
     algorithm,
     async sign(bytes) {
       const digest = createHash('sha256').update(bytes).digest('base64')
-      const signature = await ask(service, { algorithm, digest })
-      if (!verify('sha256', bytes, signing.publicKey, signature))
-        throw new Error('the signing service answered with a signature of another key')
-      return signature
+      try {
+        const signature = await ask(service, { algorithm, digest })
+        if (!verify('sha256', bytes, signing.publicKey, signature))
+          throw new Error('the signing service answered with a signature of another key')
+        return signature
+      } catch (cause) {
+        throw new DomainError('signing-unavailable', {}, {}, { cause })
+      }
     },
   }
 }

@@ -1,13 +1,12 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { contentWith, drawSigned, runTool, scratch, trustRoot } from '../../test/certificates'
+import { openAuthority } from '../../test/time-stamp-authority'
 import { checkPdf } from '../check-pdf'
 import { openDevelopmentAuthority } from '../development-authority'
-import { certificatesIn } from '../key-file'
 import { timeStampAuthority, type TimeStampService } from './authority'
 
 const files = scratch()
@@ -15,78 +14,8 @@ const now = new Date()
 const ours = await openDevelopmentAuthority(path.join(files.folder, 'ours'), now)
 const roots = [new X509Certificate(ours.rootPem)]
 
-/** A time-stamp authority of its own, made by openssl alone. */
-function openAuthority(name: string) {
-  const at = (suffix: string) => path.join(files.folder, `${name}-${suffix}`)
-  const request = ['-nodes', '-newkey', 'rsa:2048', '-utf8', '-days', '30']
-  runTool(
-    'openssl',
-    'req',
-    '-x509',
-    ...request,
-    '-subj',
-    '/CN=示范时间戳根',
-    '-keyout',
-    at('root.key'),
-    '-out',
-    at('root.pem'),
-  )
-  runTool(
-    'openssl',
-    'req',
-    ...request.slice(0, 4),
-    '-subj',
-    '/CN=示范时间戳',
-    '-keyout',
-    at('key'),
-    '-out',
-    at('csr'),
-  )
-  const extensions = files.write(
-    `${name}-ext`,
-    `basicConstraints=CA:FALSE\nextendedKeyUsage=critical,timeStamping\n`,
-  )
-  const issuer = ['-CA', at('root.pem'), '-CAkey', at('root.key'), '-CAcreateserial']
-  runTool(
-    'openssl',
-    'x509',
-    '-req',
-    '-in',
-    at('csr'),
-    ...issuer,
-    '-days',
-    '20',
-    '-extfile',
-    extensions,
-    '-out',
-    at('pem'),
-  )
-  files.write(`${name}-serial`, '01\n')
-  const config = files.write(
-    `${name}-config`,
-    ['[tsa]', 'default_tsa = it', '[it]', `serial = ${at('serial')}`, `signer_cert = ${at('pem')}`]
-      .concat(`signer_key = ${at('key')}`, `certs = ${at('root.pem')}`, 'signer_digest = sha256')
-      .concat(
-        'default_policy = 1.2.3.4.1',
-        'digests = sha256',
-        'ess_cert_id_alg = sha256',
-        'ess_cert_id_chain = no',
-      )
-      .join('\n'),
-  )
-  return {
-    roots: certificatesIn(readFileSync(at('root.pem'), 'utf8')),
-    answer(query: Buffer): Buffer {
-      const asked = files.write('query.tsq', query)
-      const said = path.join(files.folder, 'answer.tsr')
-      runTool('openssl', 'ts', '-reply', '-queryfile', asked, '-config', config, '-out', said)
-      return readFileSync(said)
-    },
-  }
-}
-
-const authority = openAuthority('tsa')
-const stranger = openAuthority('stranger')
+const authority = openAuthority(files, 'tsa')
+const stranger = openAuthority(files, 'stranger')
 
 let answer: (query: Buffer) => Buffer | number = (query) => authority.answer(query)
 const asked: (string | undefined)[] = []
