@@ -163,14 +163,17 @@ test('after signing out nothing personal is left in the browser, in this tab or 
   await tap('退出所有网页登录')
   await tap('确定退出所有网页登录')
   await see('欢迎使用毕业通')
-  const left = await student.evaluate(() =>
+  const left = await student.evaluate(async () =>
     JSON.stringify([
+      await indexedDB.databases(),
+      await caches.keys(),
       { ...localStorage },
       { ...sessionStorage },
       document.cookie,
       document.body.innerText,
     ]),
   )
+  expect(left).toMatch(/^\[\[\],\[\],/)
   expect(left).not.toMatch(/样例甲|4401|14500001111|东风中路/)
   await other.reload()
   await other.getByText('欢迎使用毕业通').waitFor()
