@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page, type ConsoleMessage } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type ConsoleMessage,
+} from 'playwright-core'
 import { findBrowser } from '../scripts/test/programs.mjs'
 
 const pictures = fileURLToPath(new URL('pictures', import.meta.url))
@@ -13,11 +19,18 @@ const quiet = [
   '--disable-sync',
 ]
 
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser()
-  if (!executablePath)
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: quiet })
+
+/** The browser of somebody who has settings of their own. */
+export const openProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath: browserPath(), args: quiet })
+
+function browserPath(): string {
+  const found = findBrowser()
+  if (!found)
     throw new Error('没有找到 Chrome、Chromium 或 Edge，请安装其一，或用 CHROME_PATH 指出位置')
-  return chromium.launch({ executablePath, args: quiet })
+  return found
 }
 
 export type Device = 'desktop' | 'phone'

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { openBrowser, openPage, picture } from './browser'
+import { openBrowser, openPage, openProfile, picture } from './browser'
 import { wordsCutOff } from './cut-off'
 import { seriousFindings } from './findings'
 import { startGateway, type Gateway } from './gateway'
@@ -285,6 +288,39 @@ test('in large text every page still fits the narrowest phone', async () => {
     await page.locator('.screen--large').first().waitFor()
     await lookAt(`large-${look.name}`, [320])
   }
+})
+
+test('a certificate is handed to whatever the phone shares with', async () => {
+  // No browser on Linux shares; what it would be handed is what counts.
+  await page.addInitScript(() => {
+    const shared: string[] = []
+    Object.assign(window, { shared })
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files: [file] }: { files: File[] }) =>
+        shared.push(`${file?.name} ${file?.type} ${(await file?.text())?.slice(0, 5)}`),
+    })
+  })
+  await open({ name: 'share', who: 'settled', route: 'certificate/index', shows: '分享证书' })
+  await button('分享证书').tap()
+  const shared = await page.waitForFunction(
+    () => (window as unknown as { shared: string[] }).shared[0],
+  )
+  expect(await shared.jsonValue()).toMatch(/\.pdf application\/pdf %PDF-$/)
+})
+
+test('who has the browser write in large letters finds them here', async () => {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'large-letters-'))
+  mkdirSync(path.join(profile, 'Default'))
+  const preferences = { webkit: { webprefs: { default_font_size: 24 } } }
+  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify(preferences))
+  const context = await openProfile(profile)
+  const other = await context.newPage()
+  await other.goto(`${gateway.url}/m/`)
+  await other.getByText('欢迎使用毕业通').waitFor()
+  expect(await other.locator('.screen--large').count()).toBe(1)
+  await context.close()
+  rmSync(profile, { recursive: true })
 })
 
 test('no page made a mistake of its own', () => {
