@@ -1,5 +1,5 @@
 import { Button, Flex, Select, Typography } from 'antd'
-import { firstPage, useUrlState } from './url-state'
+import { firstPage, pageNumber, useUrlState } from './url-state'
 
 const SIZES = [20, 50, 100]
 
@@ -23,17 +23,18 @@ export function CursorPaging({ next, total, shown }: PagingProps) {
   const { params, set, historyState } = useUrlState()
   const { limit } = usePageAsked()
   const after = params.get('after') ?? ''
-  const page = Math.max(Number(params.get('page')) || 1, 1)
+  const page = pageNumber(params)
+  const beside = (step: 1 | -1) => (page + step > 1 && page > 0 ? String(page + step) : undefined)
   const trail = historyState.trail ?? []
   const forward = () =>
     set(
-      { after: next ?? undefined, page: String(page + 1), open: undefined },
+      { after: next ?? undefined, page: beside(1), open: undefined },
       { state: { trail: [...trail, after] } },
     )
   const back = () => {
     const previous = trail.at(-1)
     set(
-      { ...firstPage, ...(previous && { after: previous, page: String(page - 1) }) },
+      { ...firstPage, ...(previous && { after: previous, page: beside(-1) }) },
       { state: { trail: trail.slice(0, -1) } },
     )
   }
@@ -64,6 +65,8 @@ export function CursorPaging({ next, total, shown }: PagingProps) {
 function countText(at: { total: number | undefined; shown: number; page: number | undefined }) {
   const { total, shown, page } = at
   if (total === undefined) return page ? `第 ${page} 页` : `最近 ${shown} 条`
-  const where = page ? `，第 ${page} 页` : total > shown ? `，显示前 ${shown} 条` : ''
+  const first = total > shown ? `，显示前 ${shown} 条` : ''
+  const later = page ? `，第 ${page} 页` : `，显示其中 ${shown} 条`
+  const where = page === undefined ? first : later
   return `共 ${total.toLocaleString('zh-CN')} 条${where}`
 }

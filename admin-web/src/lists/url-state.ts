@@ -34,5 +34,9 @@ export function withChange(params: URLSearchParams, change: Change): URLSearchPa
   return next
 }
 
+/** Of a page that was jumped to nobody knows the number: then it is nought. */
+export const pageNumber = (params: URLSearchParams): number =>
+  params.get('after') ? Math.max(Number(params.get('page')) || 0, 0) : 1
+
 /** Where a list begins again after its filter has changed. */
 export const firstPage = { after: undefined, page: undefined, open: undefined } as const

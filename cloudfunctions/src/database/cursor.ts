@@ -15,6 +15,18 @@ export function writeCursor(order: ListOrder, values: readonly string[], id: str
   return Buffer.from(JSON.stringify([order.name, ...values, id])).toString('base64url')
 }
 
+/** Where a page begins with this very row, whatever else the list is narrowed by: no id lies between this one and its neighbour. */
+export const cursorBefore = (order: ListOrder, values: readonly string[], id: string): string =>
+  writeCursor(order, values, neighbour(id, order.direction === 'asc' ? -1n : 1n))
+
+function neighbour(id: string, step: bigint): string {
+  const number = BigInt(`0x${id.replaceAll('-', '')}`) + step
+  return number
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 /** Only a cursor of the very order is one: pages of two orders do not follow on each other. */
 export function readCursor(order: ListOrder, text: string): string[] {
   const parts = parse(text)

@@ -11,7 +11,7 @@ import {
   type Stage,
   type Submission,
 } from 'shared-types/reports/workflow'
-import { readCursor, writeCursor } from '../database/cursor'
+import { cursorBefore, readCursor, writeCursor } from '../database/cursor'
 import { within, type Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
@@ -43,10 +43,12 @@ export async function listReports(
       limit + 1,
     )
     const page = rows.slice(0, limit)
+    const [first] = page
     const last = page.at(-1)
     const extensions = await extensionsOf(tx, actor, filter, page)
     return {
       rows: page.map((row) => presentRow(row, actor, filter.kind, extensions.get(row.id) ?? {})),
+      start: first ? cursorBefore(order, keysOf(first, sort), first.id) : null,
       next: rows.length > limit && last ? writeCursor(order, keysOf(last, sort), last.id) : null,
       total: await queries.countRows(tx, services.keys, actor, filter),
     }

@@ -20,7 +20,13 @@ export const listReports = defineOperation({
     after: z.string().max(400).optional(),
     limit: z.int().min(1).max(100).default(20),
   }),
-  output: z.object({ rows: z.array(ReportRow), next: z.string().nullable(), total: z.int() }),
+  output: z.object({
+    rows: z.array(ReportRow),
+    /** As `after`, it begins a page with the first row of this one, also under a wider filter. */
+    start: z.string().nullable(),
+    next: z.string().nullable(),
+    total: z.int(),
+  }),
   errors: [],
 })
 

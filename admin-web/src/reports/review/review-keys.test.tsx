@@ -13,7 +13,7 @@ let server: Server
 const idOf = (at: number) => `00000000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`
 const names = ['甲一', '乙二', '丙三', '丁四']
 
-/** 乙二 waits for somebody else; 丁四 is on the second page. */
+/** 乙二 waits for somebody else; 丁四 is further down. */
 const rowOf = (at: number): ReportRow => {
   const { holder, submission, stage, source, version, updatedAt } = originReport()
   return {
@@ -44,11 +44,12 @@ const reportOf = (id: string) => {
 
 beforeEach(() => {
   server = new Server()
-  server.answerBy('reports.list', ({ after }) =>
-    after
-      ? { rows: [rowOf(3)], next: null, total: 4 }
-      : { rows: [0, 1, 2].map(rowOf), next: 'page-2', total: 4 },
-  )
+  server.answerBy('reports.list', ({ after, pending }) => {
+    if (pending) return { rows: [], start: null, next: null, total: 0 }
+    return after
+      ? { rows: [rowOf(3)], start: 'at-3', next: null, total: 4 }
+      : { rows: [0, 1, 2].map(rowOf), start: 'at-0', next: 'page-2', total: 4 }
+  })
   server.answerBy('reports.get', ({ id }) => reportOf(id))
   server.answerBy('reports.review', ({ id }) => ({ ...reportOf(id), stage: 'level1' }))
   server.answer('reports.count-by-major', { majors: [] })
@@ -111,6 +112,43 @@ test('a approves and goes on to the next that waits, past those that do not and 
     [2, 'approve'],
     [3, 'approve'],
   ])
+})
+
+/** Ten pages of what waits for somebody else lie before 丁四; a question for what is pending knows where. */
+function farApart(pendingBefore = 0) {
+  const others = { rows: [rowOf(1)], start: 'at-1', next: 'page-3', total: 200 }
+  const none = { rows: [], start: null, next: null, total: pendingBefore }
+  server.answerBy('reports.list', ({ after, pending }) => {
+    if (!after) return { rows: [0, 1].map(rowOf), start: 'at-0', next: 'page-2', total: 200 }
+    if (after === 'at-3') return { rows: [rowOf(3)], start: 'at-3', next: null, total: 200 }
+    if (!pending) return others
+    return pendingBefore ? none : { rows: [rowOf(3)], start: 'at-3', next: null, total: 1 }
+  })
+}
+
+test('the next that waits is found in one question, however many pages lie between', async () => {
+  farApart()
+  const router = await openList()
+  press('a')
+  await mayApprove()
+  press('a')
+  await isOpen('丁四')
+  expect(router.state.location.search).toContain('after=at-3')
+  expect(router.state.location.search).not.toContain('page=')
+  expect(router.state.location.state).toEqual({ trail: [''] })
+  await screen.findByText('共 200 条，显示其中 1 条')
+  const asked = server.inputsOf('reports.list').filter((it) => it.pending)
+  expect(asked).toMatchObject([{ pending: true, after: 'page-2', limit: 1 }])
+})
+
+test('at the end it is told how many still wait further up', async () => {
+  farApart(3)
+  const router = await openList()
+  press('a')
+  await mayApprove()
+  press('a')
+  await screen.findByText('后面没有等待您审核的记录了，前面还有 3 条')
+  await waitFor(() => expect(router.state.location.search).not.toContain('open='))
 })
 
 test('r leads into the opinion, where letters are letters and Ctrl+Enter rejects', async () => {

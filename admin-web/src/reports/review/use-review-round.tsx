@@ -5,7 +5,8 @@ import { errorText } from '../../api/call'
 import type { ReviewAction } from './review-actions'
 import { useNextAwaiting, type ListShown } from './use-next-awaiting'
 
-const NONE_LEFT = '后面没有等待您审核的记录了'
+const noneLeft = (before: number) =>
+  `后面没有等待您审核的记录了${before > 0 ? `，前面还有 ${before.toLocaleString('zh-CN')} 条` : ''}`
 
 /** From one decision to the next record; `status` says to those who listen which one that is. */
 export function useReviewRound(list: ListShown, openId: string | undefined) {
@@ -17,8 +18,9 @@ export function useReviewRound(list: ListShown, openId: string | undefined) {
     if (action === 'reopen') return
     openNext(id).then(
       (next) => {
-        if (next === 'none') void message.info(NONE_LEFT)
-        else if (next !== 'elsewhere') setSaid(`已打开下一条：${next.name}`)
+        if (next === 'elsewhere') return
+        if ('before' in next) void message.info(noneLeft(next.before))
+        else setSaid(`已打开下一条：${next.name}`)
       },
       (error: unknown) => void message.error(errorText(error)),
     )

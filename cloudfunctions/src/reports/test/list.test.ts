@@ -123,6 +123,39 @@ test.each(['asc', 'desc'] as const)(
   },
 )
 
+test.each([
+  ['updated', 'desc'],
+  ['updated', 'asc'],
+  ['name', 'asc'],
+  ['number', 'desc'],
+] as const)(
+  'by %s, %s, a page can begin with what a narrower list found',
+  async (sort, direction) => {
+    const about = { kind, year: YEAR, sort, direction } as const
+    const idsOf = (rows: { id: string }[]) => rows.map((it) => it.id)
+    const all = idsOf((await world.call(level1, 'reports.list', about)).rows)
+    const first = await world.call(level1, 'reports.list', { ...about, pending: true, limit: 1 })
+    let after = first.next
+    const found = [first]
+    while (after) {
+      const page = await world.call(level1, 'reports.list', {
+        ...about,
+        ...{ pending: true, limit: 1, after },
+      })
+      found.push(page)
+      after = page.next
+    }
+    expect(found).toHaveLength(3)
+    for (const { start, rows } of found) {
+      const place = all.indexOf(rows[0]?.id ?? '')
+      const page = await world.call(level1, 'reports.list', { ...about, after: start ?? '' })
+      expect(idsOf(page.rows)).toEqual(all.slice(place))
+    }
+    const none = await world.call(level1, 'reports.list', { ...about, search: '没有这个人' })
+    expect([none.start, none.rows]).toEqual([null, []])
+  },
+)
+
 test('a page of one order does not follow on a page of another', async () => {
   const { next } = await world.call(level1, 'reports.list', {
     ...{ kind, year: YEAR, limit: 2, sort: 'number' },
