@@ -73,9 +73,14 @@ const isRefusal = (message: ConsoleMessage) =>
 let taken = 0
 
 /** Kept for whoever wants to see the journey; numbered in the order they were taken. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(
+  page: Page,
+  name: string,
+  options: { fullPage?: boolean } = {},
+): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   taken += 1
   await page.waitForTimeout(350)
-  await page.screenshot({ path: `${pictures}/${String(taken).padStart(2, '0')}-${name}.png` })
+  const path = `${pictures}/${String(taken).padStart(2, '0')}-${name}.png`
+  await page.screenshot({ path, ...options })
 }
