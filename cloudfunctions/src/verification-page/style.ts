@@ -9,7 +9,7 @@ header{max-width:640px;margin:0 auto;padding:20px 16px 0;font-weight:600}
 .verdict h1{margin:0;font-size:30px;line-height:1.3}
 .verdict p{margin:8px 0 0}
 .genuine{background:var(--goodwash);border-color:#9fd3b1;color:var(--good)}
-.unknown,.altered,.revoked{background:var(--badwash);border-color:#f0b4ba;color:var(--bad)}
+.verdict.unknown,.altered,.revoked{background:var(--badwash);border-color:#f0b4ba;color:var(--bad)}
 .superseded,.on-register{background:var(--warnwash);border-color:#f0cf9a;color:var(--warn)}
 .sandbox{background:var(--warnwash);color:var(--warn);border:1px solid #f0cf9a;border-radius:8px;padding:10px 14px;margin:0 0 16px}
 section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:16px 20px;margin:0 0 16px}
@@ -23,8 +23,8 @@ dd{margin:0;flex:1;overflow-wrap:anywhere}
 ul{list-style:none;margin:0;padding:0}
 li{padding:8px 0;border-top:1px solid var(--line);display:flex;gap:12px}
 li:first-child{border-top:0}
-li b{flex:0 0 3.5em;font-weight:600}
-.valid b{color:var(--good)}.invalid b{color:var(--bad)}li.unknown{background:none;color:inherit}li.unknown b{color:var(--warn)}
+li b{flex:0 0 4.25em;font-weight:600}
+.valid b{color:var(--good)}.invalid b{color:var(--bad)}li.unknown b{color:var(--warn)}
 input[name=code]{display:block;width:100%;margin:8px 0 12px;padding:11px 12px;font:inherit;letter-spacing:.12em;text-transform:uppercase;color:inherit;background:transparent;border:1px solid #8a94a6;border-radius:8px}
 .refused{margin:0 0 8px;color:var(--bad);font-weight:600}
 input[type=file]{display:block;width:100%;padding:12px 0;font:inherit}
