@@ -81,6 +81,8 @@ const searches: [search: string, who: string[]][] = [
   ['_', []],
   [`' or '1'='1`, []],
   ['\\', []],
+  ['·', [ayi.id]],
+  ['.', []],
 ]
 
 test.each(searches)('who looks for %j finds exactly those', async (search, who) => {
@@ -143,3 +145,19 @@ test.each(['x', '_', 'A100_not-an-id', `A100_${'0'.repeat(36)}`])(
     )
   },
 )
+
+const unusual: [name: string, searches: string[]][] = [
+  // A surname that is read otherwise than the word.
+  ['单雄', ['单', 'sx', 'SX']],
+  ['曾可', ['曾可', 'zk']],
+  // Beyond the first plane: one character, two units.
+  ['\u{20BB7}野', ['\u{20BB7}', '\u{20BB7}野', '野']],
+  ['Anna Mbeki', ['Anna', 'anna m', 'MBEKI', 'na Mb']],
+  ['买买提·吐尔', ['买买提·吐', '买买提•吐尔', '买买提.吐', '买买提・吐尔']],
+]
+
+test.each(unusual)('%s is found by whatever staff type of it', async (name, texts) => {
+  const { id } = await student(name)
+  for (const search of texts)
+    expect([search, await listed(level1, { search })]).toEqual([search, [id]])
+})
