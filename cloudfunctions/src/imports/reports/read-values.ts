@@ -41,7 +41,7 @@ function readValue(
   switch (field.type) {
     case 'code':
     case 'choice':
-      return choiceOf(offeredBy(field), text)
+      return choiceOf(field, text)
     case 'division':
       return findDivision(text.normalize('NFKC'))?.code
     case 'date':
@@ -65,15 +65,50 @@ function isWritten(field: Field, former: string, text: string, units: UnitNames)
   return writtenForms(field, former, units.nameOf).some((it) => it !== '' && same(it))
 }
 
-/** By code, by name, or by the ministry's code where that means one entry. */
-function choiceOf(entries: readonly Choice[], text: string): string | undefined {
+/** By code, by name, or by the ministry’s code where that means one entry. */
+function choiceOf(field: Field, text: string): string | undefined {
   const wanted = plain(text)
+  const { codes, names, moeCodes } = indexOf(field)
   // Excel drops the zero of 01 when it takes the code for a number.
-  const code = entries.find((it) => it.code === wanted || it.code === `0${wanted}`)
-  if (code) return code.code
-  const named = entries.filter((it) => plain(it.name) === wanted)
-  const meant = named.length > 0 ? named : entries.filter((it) => it.moeCode === wanted)
-  return meant.length === 1 ? meant[0]?.code : undefined
+  const code = [wanted, `0${wanted}`].find((it) => codes.has(it))
+  if (code) return code
+  const meant = names.get(wanted) ?? moeCodes.get(wanted) ?? []
+  return meant.length === 1 ? meant[0] : undefined
+}
+
+interface ChoiceIndex {
+  codes: ReadonlySet<string>
+  /** Codes by what they are called: several where entries share a name. */
+  names: ReadonlyMap<string, readonly string[]>
+  moeCodes: ReadonlyMap<string, readonly string[]>
+}
+
+/** A table may have thousands of entries, a file a hundred thousand rows: each table is read once for all of them. */
+const indexes = new WeakMap<Field, ChoiceIndex>()
+
+function indexOf(field: Field): ChoiceIndex {
+  const known = indexes.get(field)
+  if (known) return known
+  const entries = offeredBy(field)
+  const index = {
+    codes: new Set(entries.map((it) => it.code)),
+    names: codesBy(entries, (it) => plain(it.name)),
+    moeCodes: codesBy(entries, (it) => it.moeCode),
+  }
+  indexes.set(field, index)
+  return index
+}
+
+function codesBy(entries: readonly Choice[], keyOf: (entry: Choice) => string | undefined) {
+  const codes = new Map<string, string[]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    if (key === undefined) continue
+    const same = codes.get(key)
+    if (same) same.push(entry.code)
+    else codes.set(key, [entry.code])
+  }
+  return codes
 }
 
 export const plain = (text: string): string =>
