@@ -15,7 +15,7 @@ export interface ListShown {
 }
 
 type Later = { found: ReportRow; at: string; number: number | undefined } | { before: number }
-export type Next = ReportRow | 'elsewhere' | { before: number }
+type Next = ReportRow | 'elsewhere' | { before: number }
 
 /**
  * Opens the next record of the list that waits for this user, however far down, and tells whose it is; or how many
