@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { benchCertificates } from './certificates'
 import { benchExchange } from './exchange'
+import { benchFirstPaint } from './first-paint'
 import { benchImports } from './imports'
 import { benchLists } from './lists'
 import type { Measurement } from './measure'
@@ -19,6 +20,7 @@ const benches: Record<string, (product: Product) => Promise<Measurement[]>> = {
   lists: benchLists,
   certificates: benchCertificates,
   verification: benchVerification,
+  'first-paint': benchFirstPaint,
   pages: benchPages,
 }
 
