@@ -44,6 +44,7 @@ test('a school is told what is wrong with its seal, and then shown the one that 
   await school.getByRole('img', { name: '院校印章' }).waitFor()
   await save.click()
   await school.getByText('印章图片的背景不透明').waitFor()
+  await school.waitForFunction(() => document.activeElement?.id === 'field-sealFileId')
   await twoPictures(school, 'school-seal-refused')
   await choose(school, '院校印章', '校章.png', sealPicture(400))
   await school.getByText('印章图片的背景不透明').waitFor({ state: 'hidden' })

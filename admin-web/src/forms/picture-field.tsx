@@ -5,9 +5,12 @@ import { fileLimits } from 'shared-types/files/file-limits'
 import { errorText } from '../api/call'
 import { uploadFile } from '../api/upload-file'
 import { useOperation } from '../api/use-operation'
+import { inputId, problemId } from './inputs/input-props'
 import './forms.css'
 
 interface PictureFieldProps {
+  /** Of the field that a refusal names: its button gets the focus then. */
+  name?: string
   label: string
   fileId: string | null
   /** What it should be, where that is more than any picture. */
@@ -23,6 +26,7 @@ const { maxBytes, mediaTypes: anyPicture } = fileLimits['school-picture']
 
 /** A picture as it will be shown; it counts once the form is saved. */
 export function PictureField({
+  name,
   label,
   fileId,
   hint,
@@ -51,7 +55,11 @@ export function PictureField({
               return false
             }}
           >
-            <Button icon={<UploadOutlined aria-hidden />} loading={upload.isPending}>
+            <Button
+              {...(name && { id: inputId(name), 'aria-describedby': problemId(inputId(name)) })}
+              icon={<UploadOutlined aria-hidden />}
+              loading={upload.isPending}
+            >
               {fileId ? '更换' : '上传'}
               {label}
             </Button>
@@ -68,7 +76,7 @@ export function PictureField({
         </Flex>
       )}
       {upload.error || problem ? (
-        <div role="alert" className="problem">
+        <div role="alert" className="problem" {...(name && { id: problemId(inputId(name)) })}>
           {upload.error ? errorText(upload.error) : problem}
         </div>
       ) : (

@@ -12,7 +12,7 @@ import { useAction } from '../../api/use-action'
 import { FieldFrame } from '../../forms/field-frame'
 import { inputId, problemId } from '../../forms/inputs/input-props'
 import { PictureField } from '../../forms/picture-field'
-import { problemsOf, type Problems } from '../../forms/problems'
+import { focusFirst, problemsOf, type Problems } from '../../forms/problems'
 import { Refusal } from '../../forms/refusal'
 import { TextField } from '../../forms/text-field'
 import { Section } from '../../layout/facts'
@@ -36,7 +36,10 @@ export function TemplateForm({ newest, centreName, onRefresh }: TemplateFormProp
   const submit = () =>
     save.mutate(
       { kind: newest.kind, facts, version: newest.version },
-      { onSuccess: ({ version }) => void message.success(`已保存为第 ${version} 版`) },
+      {
+        onSuccess: ({ version }) => void message.success(`已保存为第 ${version} 版`),
+        onError: (error) => void focusFirst(problemsOf(error)),
+      },
     )
   return (
     <form
@@ -118,6 +121,7 @@ const TemplateFields = ({ facts, centreName, problems, onChange }: TemplateField
       </div>
       <SchoolSeal value={facts.schoolSeal} onChange={(it) => onChange({ schoolSeal: it })} />
       <PictureField
+        name="sealFileId"
         label="签发机关印章"
         mediaTypes={['image/png']}
         fileId={facts.sealFileId}

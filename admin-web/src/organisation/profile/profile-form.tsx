@@ -60,6 +60,7 @@ export function ProfileForm({ opened }: { opened: SchoolProfile }) {
           {(Object.keys(pictureLabels) as PictureName[]).map((name) => (
             <PictureField
               key={name}
+              name={name}
               label={pictureLabels[name]}
               fileId={form.values[name]}
               {...(name === 'sealFileId' && sealUpload)}
