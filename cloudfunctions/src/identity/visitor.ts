@@ -5,11 +5,20 @@ import { countOpenAppeals } from '../appeals/appellant/own-appeals'
 import { findArchiveState } from '../archives/whereabouts'
 import { certificateState } from '../certificates/state'
 import { within, type Tx } from '../database/scope'
+import { reassignmentWindow } from '../reports/reassignments/former'
 import { findWindows } from '../reports/reporting-window'
 import type { StudentContext } from '../runtime/context'
-import { getStudent } from '../students/holder'
+import { getStudent, type StudentRecord } from '../students/holder'
 import { loadStudentActor } from './identify-student'
 import * as queries from './queries'
+
+const nothingYet = {
+  student: null,
+  reports: [],
+  reassignment: null,
+  archive: null,
+  certificate: 'none' as const,
+}
 
 /** Everything the home page shows, read afresh: also after the call that changed it. */
 export async function whoAmI(context: StudentContext): Promise<Visitor> {
@@ -31,9 +40,7 @@ export async function whoAmI(context: StudentContext): Promise<Visitor> {
               verifiedAt: account.face_verified_at.toISOString(),
             }
           : null,
-      ...(student
-        ? await presentStudent(tx, context, student)
-        : { student: null, reports: [], archive: null, certificate: 'none' as const }),
+      ...(student ? await presentStudent(tx, context, student) : nothingYet),
       appeals: await countOpenAppeals(tx, actor.openidIndex),
     }
   })
@@ -48,7 +55,7 @@ async function presentStudent(
   const windows = await findWindows(tx, row.school_id, row.year, now)
   const reports = await tx
     .selectFrom('report')
-    .select(['kind', 'stage'])
+    .select(['kind', 'stage', 'submission'])
     .where('school_id', '=', row.school_id)
     .where('student_id', '=', row.id)
     .execute()
@@ -67,7 +74,24 @@ async function presentStudent(
       open: windows[kind].open,
       closesOn: windows[kind].closesOn,
     })),
+    reassignment: reassignmentState(reports, row, now),
     archive: await findArchiveState(tx, row.school_id, row.id),
     certificate: await certificateState(tx, row.school_id, row.id),
+  }
+}
+
+type Held = { kind: string; stage: string; submission: string }
+
+function reassignmentState(
+  reports: readonly Held[],
+  student: StudentRecord,
+  now: Date,
+): Visitor['reassignment'] {
+  const dispatch = reports.find((it) => it.kind === 'dispatch')
+  const isApplication = dispatch?.submission === 'reassignment'
+  if (!dispatch || (dispatch.stage !== 'completed' && !isApplication)) return null
+  return {
+    stage: isApplication ? (dispatch.stage as Stage) : null,
+    ...reassignmentWindow(student, now),
   }
 }

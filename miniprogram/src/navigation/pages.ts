@@ -18,6 +18,9 @@ export const consentPage = (next?: string) =>
 
 export const reportPage = (kind: ReportKindName) => `/pages/report/index?kind=${kind}`
 
+/** A form of its own on the page of the dispatch. */
+export const reassignmentPage = `${reportPage('dispatch')}&reassign=1`
+
 export const newAppealPage = (category?: AppealCategory) =>
   category ? `/pages/appeals/open/index?category=${category}` : '/pages/appeals/open/index'
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { archiveStates } from '../archives/archive-states'
 import { defineOperation } from '../operation'
+import { reassignmentPhases } from '../reports/rules/reassignment-rules'
 import { stages, reportKindNames } from '../reports/workflow'
 import { idTypes } from '../students/id-number'
 
@@ -32,6 +33,17 @@ export const Visitor = z.object({
       closesOn: z.string().nullable(),
     }),
   ),
+  /** Changing a dispatch that has been settled; null while none has. */
+  reassignment: z
+    .object({
+      /** How far the latest application is; null while there is none. */
+      stage: z.enum(stages).nullable(),
+      phase: z.enum(reassignmentPhases),
+      /** The first day on which one may apply, and the last: YYYY-MM-DD. */
+      opensOn: z.string(),
+      closesOn: z.string(),
+    })
+    .nullable(),
   /** Of this WeChat, bound or not: not closed, and among them answered. */
   appeals: z.object({ open: z.int(), answered: z.int() }),
   /** Where the archive is; null while the school has entered none. */

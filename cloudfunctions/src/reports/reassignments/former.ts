@@ -1,6 +1,8 @@
 import type { ReportData } from 'shared-types/reports/fields/field'
 import {
   careerChoiceEndsOn,
+  planClosesOn,
+  reassignmentPhase,
   reassignmentRefusal,
   reassignmentWarnings,
   type Applicant,
@@ -53,6 +55,13 @@ export function reassignmentOf(
     former: former && settled,
   }
 }
+
+/** From when to when this person may apply, and where today lies. Days are YYYY-MM-DD in Shanghai. */
+export const reassignmentWindow = (student: StudentRecord, now: Date) => ({
+  phase: reassignmentPhase(applicantOf(student), dayInShanghai(now)),
+  opensOn: planClosesOn(student.year),
+  closesOn: careerChoiceEndsOn(applicantOf(student)),
+})
 
 export const refusalFor = (student: StudentRecord, now: Date): string | undefined =>
   reassignmentRefusal(applicantOf(student), dayInShanghai(now))

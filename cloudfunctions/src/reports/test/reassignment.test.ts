@@ -115,6 +115,25 @@ test('who leaves the plan loses the certificate and gets no other', async () => 
   expect(await certificatesOf(student)).toEqual([{ state: 'superseded', end_reason: '改派' }])
 })
 
+test('the service hall follows an application from the day it is possible to its end', async () => {
+  const hall = async (person: Student) =>
+    (await world.call(person, 'identity.who-am-i', {})).reassignment
+  const student = await settled()
+  const period = { opensOn: '2026-07-01', closesOn: '2028-06-30' }
+  stopClock('2026-06-30T23:30:00+08:00')
+  expect(await hall(student)).toEqual({ stage: null, phase: 'before', ...period })
+  stopClock('2028-07-01T00:30:00+08:00')
+  expect(await hall(student)).toEqual({ stage: null, phase: 'over', ...period })
+  startClock()
+  expect(await hall(student)).toEqual({ stage: null, phase: 'open', ...period })
+  await apply(student)
+  expect(await hall(student)).toMatchObject({ stage: 'level2' })
+  await approve(level1, student)
+  await approve(centre, student)
+  expect(await hall(student)).toMatchObject({ stage: 'completed', phase: 'open' })
+  expect(await hall(await world.student({ origin: 'completed' }))).toBeNull()
+})
+
 const windows: [when: string, now: string, options: object, reason: RegExp | undefined][] = [
   ['the plan is open', '2026-06-30T12:00:00+08:00', {}, /2026-07-01 起关闭/],
   ['the two years are over', '2028-07-01T00:30:00+08:00', {}, /2028-06-30 届满/],

@@ -8,6 +8,7 @@ const newcomer: Visitor = {
   face: null,
   student: null,
   reports: [],
+  reassignment: null,
   appeals: { open: 0, answered: 0 },
   archive: null,
   certificate: 'none',
@@ -47,6 +48,13 @@ test('whoever has given consent gets to their settings, bound or not', () => {
   expect(firstPage(unbound, '/pages/certificate/index')).toBe('/pages/identity/index')
 })
 
+test('what the registers of past years hold needs the face check alone', () => {
+  const face = { provider: 'sandbox', verifiedAt: '2026-11-01T00:00:00.000Z' } as const
+  const alumnus = { ...newcomer, consent: bound.consent, face }
+  expect(firstPage(alumnus, '/pages/certificate/index')).toBe('/pages/certificate/index')
+  expect(firstPage(alumnus, '/pages/archive/index')).toBe('/pages/identity/index')
+})
+
 test('somebody who is bound is led to the form itself', () => {
   expect(tile(bound, 'origin')?.page).toBe('/pages/report/index?kind=origin')
 })
@@ -70,6 +78,39 @@ test('a dispatch that has not been initialised cannot be begun', () => {
     reports: [{ kind: 'dispatch', stage: null, open: true, closesOn: null }],
   }
   expect(tile(visitor, 'dispatch')?.state).toBe('closed')
+})
+
+const period = { opensOn: '2026-07-01', closesOn: '2028-06-30' } as const
+test.each([
+  ['before', null, 'closed', '2026 年 7 月 1 日起可申请'],
+  ['open', null, 'open', '2028 年 6 月 30 日（含）前可申请'],
+  ['over', null, 'closed', '择业期已满'],
+  ['open', 'level1', 'in-review', '学校审核中'],
+  ['open', 'rejected', 'returned', '请按意见修改后重新提交'],
+  ['over', 'rejected', 'returned', '择业期已满，请联系学校'],
+  ['over', 'centre', 'in-review', '省中心审核中'],
+  ['open', 'completed', 'done', '改派已完成'],
+] as const)(
+  'a reassignment %s its period, with an application at %s, shows as %s',
+  (phase, stage, state, next) => {
+    const visitor: Visitor = { ...bound, reassignment: { stage, phase, ...period } }
+    expect(tile(visitor, 'reassignment')).toMatchObject({ state, next })
+    expect(tile(visitor, 'reassignment')?.page).toBe('/pages/report/index?kind=dispatch&reassign=1')
+  },
+)
+
+test('a reassignment that came back is to be done once, not as a dispatch as well', () => {
+  const visitor: Visitor = {
+    ...bound,
+    reports: [{ kind: 'dispatch', stage: 'rejected', open: false, closesOn: null }],
+    reassignment: { stage: 'rejected', phase: 'open', ...period },
+  }
+  expect(tile(visitor, 'dispatch')).toMatchObject({ state: 'done', next: '查看' })
+  expect(nextTask(serviceTiles(visitor))?.key).toBe('reassignment')
+})
+
+test('nothing settled, nothing to reassign', () => {
+  expect(tile(bound, 'reassignment')).toMatchObject({ state: 'closed', next: '派遣完成后可申请' })
 })
 
 test('a certificate that was revoked says so', () => {

@@ -1,6 +1,7 @@
 import type { ArchiveState } from 'shared-types/archives/archive-states'
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKinds } from 'shared-types/reports/report-kinds'
+import type { ReassignmentPhase } from 'shared-types/reports/rules/reassignment-rules'
 import { reportKindNames, type ReportKindName, type Stage } from 'shared-types/reports/workflow'
 import { certificateName } from '../../display/certificate-name'
 import {
@@ -11,6 +12,7 @@ import {
   identityPage,
   mePage,
   questionsPage,
+  reassignmentPage,
   reportPage,
 } from '../../navigation/pages'
 
@@ -31,7 +33,14 @@ export const tileStateLabels: Record<TileState, string> = {
 
 export interface ServiceTile {
   /** What it is for; the class `tile-<key>`. */
-  key: 'identity' | ReportKindName | 'certificate' | 'archive' | 'appeals' | 'questions'
+  key:
+    | 'identity'
+    | ReportKindName
+    | 'reassignment'
+    | 'certificate'
+    | 'archive'
+    | 'appeals'
+    | 'questions'
   name: string
   state: TileState
   /** What to do next, or by when. */
@@ -58,6 +67,12 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
       ...reportState(visitor, kind),
       page: page(reportPage(kind)),
     })),
+    {
+      key: 'reassignment',
+      name: '改派申请',
+      ...reassignmentState(visitor),
+      page: page(reassignmentPage),
+    },
     {
       key: 'certificate',
       name: certificateName(visitor.student?.year),
@@ -91,12 +106,16 @@ export function nextTask(tiles: readonly ServiceTile[]): ServiceTile | undefined
   return undefined
 }
 
-/** Settings, appeals and questions are for everybody; the rest is for those who are bound. */
+/**
+ * Settings, appeals and questions are for everybody; the rest is for those who are bound. What the registers of past
+ * years hold needs the face check alone.
+ */
 const forEverybody: readonly string[] = [mePage, appealsPage, questionsPage]
 
 /** Where a tap leads as long as something has to come before it. */
 export function firstPage(visitor: Visitor, wanted: string): string {
-  const next = visitor.student || forEverybody.includes(wanted) ? wanted : identityPage
+  const isAlumnus = visitor.face !== null && wanted === certificatePage
+  const next = visitor.student || isAlumnus || forEverybody.includes(wanted) ? wanted : identityPage
   return visitor.consent.given ? next : consentPage(next)
 }
 
@@ -136,6 +155,8 @@ const stageStates: Record<Exclude<Stage, 'draft'>, Shown> = {
 function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   const report = visitor.reports.find((it) => it.kind === kind)
   if (!report) return { state: 'closed', next: '绑定学籍后可办理' }
+  // What was settled stays in force until the reassignment, which has a tile of its own, is decided.
+  if (kind === 'dispatch' && visitor.reassignment?.stage) return stageStates.completed
   const { stage, open, closesOn } = report
   // A report that was begun keeps its state after the window has closed.
   if (stage === 'rejected' && !open) return { state: 'returned', next: '已停止上报，请联系学校' }
@@ -147,6 +168,22 @@ function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   return { state: 'to-do', next: closesOn ? `请在 ${monthAndDay(closesOn)}前提交` : next }
 }
 
+function reassignmentState({ reassignment }: Visitor): Shown {
+  if (!reassignment) return { state: 'closed', next: '派遣完成后可申请' }
+  const { stage, phase, opensOn, closesOn } = reassignment
+  if (stage === 'completed') return { state: 'done', next: '改派已完成' }
+  if (stage === 'rejected' && phase === 'over')
+    return { state: 'returned', next: '择业期已满，请联系学校' }
+  if (stage && stage !== 'draft') return stageStates[stage]
+  return phases(opensOn, closesOn)[phase]
+}
+
+const phases = (opensOn: string, closesOn: string): Record<ReassignmentPhase, Shown> => ({
+  before: { state: 'closed', next: `${withYear(opensOn)}起可申请` },
+  open: { state: 'open', next: `${withYear(closesOn)}（含）前可申请` },
+  over: { state: 'closed', next: '择业期已满' },
+})
+
 const withLastDay = (shown: Shown, stage: Stage, closesOn: string | null): Shown =>
   stage === 'rejected' && closesOn
     ? { ...shown, next: `请在 ${monthAndDay(closesOn)}前修改提交` }
@@ -156,4 +193,10 @@ const withLastDay = (shown: Shown, stage: Stage, closesOn: string | null): Shown
 function monthAndDay(date: string): string {
   const [, month = '', day = ''] = date.split('-')
   return `${Number(month)} 月 ${Number(day)} 日（含）`
+}
+
+/** 「2028 年 6 月 30 日」: a career-choice period ends years later. */
+function withYear(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${year} 年 ${Number(month)} 月 ${Number(day)} 日`
 }

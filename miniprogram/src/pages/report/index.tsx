@@ -11,8 +11,11 @@ import { Report } from './report'
 import './index.scss'
 
 export default function ReportPage() {
-  const kind = kindOf(useRouter().params['kind'])
-  const title = reportKinds[kind].studentLabel
+  const { params } = useRouter()
+  const kind = kindOf(params['kind'])
+  // From its tile; the form of a settled dispatch is its own.
+  const isReassigning = kind === 'dispatch' && params['reassign'] !== undefined
+  const title = isReassigning ? '改派申请' : reportKinds[kind].studentLabel
   const asked = useAsked(kind, () => loadReport(kind))
   // A reload shows what is stored now, not what was typed before.
   const [turn, setTurn] = useState(0)
@@ -26,7 +29,13 @@ export default function ReportPage() {
     <Screen title={title}>
       <Loaded asked={asked}>
         {(loaded) => (
-          <Report key={turn} loaded={loaded} onChange={asked.replace} onReload={reload} />
+          <Report
+            key={turn}
+            loaded={loaded}
+            isReassigning={isReassigning}
+            onChange={asked.replace}
+            onReload={reload}
+          />
         )}
       </Loaded>
     </Screen>

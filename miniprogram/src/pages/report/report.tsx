@@ -1,6 +1,8 @@
 import { Text } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
+import type { Report as StoredReport } from 'shared-types/reports/schemas'
+import type { ReportKindName } from 'shared-types/reports/workflow'
 import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Notice } from '../../components/state/notice'
@@ -14,17 +16,19 @@ import { Progress } from './progress'
 import { Abandon } from './reassignment/abandon'
 import { Application } from './reassignment/application'
 import { Invitation } from './reassignment/invitation'
+import { NotReassignable } from './reassignment/not-reassignable'
 import { ReportView } from './report-view'
 
 /** The report as it stands; one that is settled leads to an application for reassignment. */
-export function Report(props: ReportProps) {
+export function Report({ isReassigning, ...props }: ReportProps & { isReassigning: boolean }) {
   const { report } = props.loaded.mine
-  const [isApplying, setApplying] = useState(false)
   const settled = report?.allowedActions.includes('reassign') ? report : undefined
+  const [isApplying, setApplying] = useState(isReassigning && settled !== undefined)
   if (settled && isApplying)
     return <Application {...props} report={settled} onLeave={() => setApplying(false)} />
   return (
     <>
+      {isReassigning && <NotReassignable report={report} />}
       <AsItStands {...props} />
       {settled && <Invitation report={settled} onApply={() => setApplying(true)} />}
       <Abandon {...props} />
@@ -37,9 +41,7 @@ function AsItStands(props: ReportProps) {
   const { kind, mine } = props.loaded
   const { report, open, closedReason, closesOn } = mine
   const isHandedIn = report !== null && !report.allowedActions.includes('submit')
-  useEffect(() => {
-    if (isHandedIn) forgetDraft(kind)
-  }, [isHandedIn, kind])
+  useDraftWhileWritten(kind, report)
 
   if (!report && !(open && reportKinds[kind].startedBy === 'student')) return <NotYet {...props} />
   return (
@@ -60,6 +62,15 @@ function AsItStands(props: ReportProps) {
       {open && !isHandedIn ? <Writing {...props} /> : <ReportView {...props} />}
     </>
   )
+}
+
+/** What was handed in needs no draft; of what is settled, an application may have been begun. */
+function useDraftWhileWritten(kind: ReportKindName, report: StoredReport | null) {
+  const actions = report?.allowedActions ?? ['submit']
+  const isOver = !actions.includes('submit') && !actions.includes('reassign')
+  useEffect(() => {
+    if (isOver) forgetDraft(kind)
+  }, [isOver, kind])
 }
 
 function NotYet({ loaded: { kind, mine } }: ReportProps) {

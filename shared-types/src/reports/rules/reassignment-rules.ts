@@ -23,13 +23,25 @@ export function careerChoiceEndsOn({ year, educationLevel, graduatesOn }: Applic
   return day.endsWith('-02-29') ? day.replace('-29', '-28') : day
 }
 
+export const reassignmentPhases = ['before', 'open', 'over'] as const
+export type ReassignmentPhase = (typeof reassignmentPhases)[number]
+
+/** Where this day lies: before the plan is closed, in the career-choice period, or after it. */
+export function reassignmentPhase(applicant: Applicant, today: string): ReassignmentPhase {
+  if (today < planClosesOn(applicant.year)) return 'before'
+  return today > careerChoiceEndsOn(applicant) ? 'over' : 'open'
+}
+
 /** Why no reassignment can be applied for on this day; undefined when one can. */
 export function reassignmentRefusal(applicant: Applicant, today: string): string | undefined {
-  const opensOn = planClosesOn(applicant.year)
-  if (today < opensOn)
-    return `本年度就业方案 ${opensOn} 起关闭，此前需要修改的请联系学校；关闭后方可申请改派`
-  const closesOn = careerChoiceEndsOn(applicant)
-  return today > closesOn ? `择业期已于 ${closesOn} 届满，不能再申请改派` : undefined
+  switch (reassignmentPhase(applicant, today)) {
+    case 'before':
+      return `本年度就业方案 ${planClosesOn(applicant.year)} 起关闭，此前需要修改的请联系学校；关闭后方可申请改派`
+    case 'over':
+      return `择业期已于 ${careerChoiceEndsOn(applicant)} 届满，不能再申请改派`
+    case 'open':
+      return undefined
+  }
 }
 
 /** The twelve cities from which graduates are not taken away in principle (product.md §5.6). */

@@ -26,7 +26,10 @@ export function Application({ loaded, report, onChange, onReload, onLeave }: Pro
       {report.reassignment && <Warnings reassignment={report.reassignment} />}
       <ReportForm
         loaded={application}
-        onChange={({ mine }) => onChange({ ...loaded, mine })}
+        onChange={({ mine }) => {
+          onChange({ ...loaded, mine })
+          onLeave()
+        }}
         onReload={onReload}
       />
       <Button className="leave-application" kind="plain" onTap={onLeave}>
