@@ -92,6 +92,15 @@ test('the list finds it, its drawer tells its way', async () => {
   await lookAt(staff, 'archives-drawer')
 })
 
+test('what the school says next is on the phone as soon as it is looked at again', async () => {
+  await press('登记签收')
+  const asked = world.staff.getByRole('dialog', { name: /登记签收/ })
+  await asked.getByRole('button', { name: '确定', exact: true }).click()
+  await world.staff.getByText(`${person.name}：已签收`).waitFor()
+  await openAt(world, 'archive/index')
+  await world.student.getByText('已签收').filter({ visible: true }).first().waitFor()
+})
+
 test('what is exported is imported again without a change', async () => {
   const { staff, gateway } = world
   await staff.goto(`${gateway.url}/archives`)
