@@ -3,6 +3,7 @@ import { reportKindNames } from 'shared-types/reports/workflow'
 import { getMine, listMine } from '../appeals/appellant/own-appeals'
 import { myArchive } from '../archives/list'
 import { myCertificate } from '../certificates/certificates'
+import { myPastCertificates } from '../certificates/past/mine'
 import { within } from '../database/scope'
 import { myReport } from '../reports/own-reports'
 import type { BoundContext, StudentContext } from '../runtime/context'
@@ -20,6 +21,7 @@ export async function takeOwnData(context: StudentContext): Promise<OwnData> {
     visitor: await whoAmI(context),
     reports: [],
     certificate: null,
+    pastCertificates: (await myPastCertificates(context)).records,
     archive: null,
     appeals: [],
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { MyAppeal } from '../appeals/schemas'
 import { Whereabouts } from '../archives/schemas'
 import { Certificate } from '../certificates/operations'
+import { PastCertificate } from '../certificates/past-operations'
 import { defineOperation } from '../operation'
 import { Report } from '../reports/schemas'
 import { Visitor } from './operations'
@@ -15,6 +16,8 @@ export const OwnData = z.object({
   visitor: Visitor,
   reports: z.array(Report),
   certificate: Certificate.nullable(),
+  /** What the registers of past years hold of whoever passed the face check. */
+  pastCertificates: z.array(PastCertificate),
   archive: Whereabouts.nullable(),
   appeals: z.array(MyAppeal),
 })

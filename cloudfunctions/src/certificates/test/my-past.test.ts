@@ -50,6 +50,8 @@ test('an alumnus of whom no roll is left sees their own record by the face check
   ])
   expect(JSON.stringify(records)).not.toContain(me.idNumber)
   expect(await numbersOf(await verified(other))).toEqual([theirs])
+  const { pastCertificates } = await world.call(visitor, 'identity.take-own-data', {})
+  expect(pastCertificates).toEqual(records)
   const token = records[0]?.verificationUrl.split('/').at(-1) ?? ''
   expect(await world.call({ caller: 'public' }, 'certificates.verify', { token })).toMatchObject({
     verdict: 'on-register',

@@ -23,6 +23,7 @@ export function ownSections(own: OwnData): Section[] {
     person(own),
     ...own.reports.map(report),
     certificate(own),
+    ...own.pastCertificates.map(pastCertificate),
     archive(own),
     ...own.appeals.map(appeal),
   ]
@@ -98,6 +99,22 @@ function certificate({ certificate: it }: OwnData): Section | undefined {
       ['编号', it.number],
       ['报到单位', it.receivingUnit],
       ['签发时间', timeInChina(it.issuedAt)],
+    ],
+  }
+}
+
+function pastCertificate(it: OwnData['pastCertificates'][number]): Section {
+  return {
+    title: `历史证书：${it.year} 届`,
+    facts: [
+      ['编号', it.number],
+      ['姓名', it.name],
+      ['学校', it.schoolName],
+      ['学历', it.educationLevel],
+      ['专业', it.major],
+      ['报到单位', it.receivingUnit],
+      ['签发日期', it.issuedOn],
+      ['备注', it.remark],
     ],
   }
 }
