@@ -53,6 +53,7 @@ test('what the registers of past years hold needs the face check alone', () => {
   const alumnus = { ...newcomer, consent: bound.consent, face }
   expect(firstPage(alumnus, '/pages/certificate/index')).toBe('/pages/certificate/index')
   expect(firstPage(alumnus, '/pages/archive/index')).toBe('/pages/identity/index')
+  expect(tile(alumnus, 'certificate')).toMatchObject({ state: 'known', next: '查阅历年报到证' })
 })
 
 test('somebody who is bound is led to the form itself', () => {

@@ -76,7 +76,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
     {
       key: 'certificate',
       name: certificateName(visitor.student?.year),
-      ...certificateStates[visitor.certificate],
+      ...(isAlumnus(visitor) ? pastYears : certificateStates[visitor.certificate]),
       page: page(certificatePage),
     },
     {
@@ -114,12 +114,17 @@ const forEverybody: readonly string[] = [mePage, appealsPage, questionsPage]
 
 /** Where a tap leads as long as something has to come before it. */
 export function firstPage(visitor: Visitor, wanted: string): string {
-  const isAlumnus = visitor.face !== null && wanted === certificatePage
-  const next = visitor.student || isAlumnus || forEverybody.includes(wanted) ? wanted : identityPage
+  const isPast = isAlumnus(visitor) && wanted === certificatePage
+  const next = visitor.student || isPast || forEverybody.includes(wanted) ? wanted : identityPage
   return visitor.consent.given ? next : consentPage(next)
 }
 
 type Shown = Pick<ServiceTile, 'state' | 'next'>
+
+/** Known by the face check, on no roll: perhaps of a year before the platform. */
+const isAlumnus = ({ student, face }: Visitor): boolean => !student && face !== null
+
+const pastYears: Shown = { state: 'known', next: '查阅历年报到证' }
 
 const certificateStates: Record<Visitor['certificate'], Shown> = {
   none: { state: 'closed', next: '派遣完成后可领取' },
