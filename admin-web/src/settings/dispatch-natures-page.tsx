@@ -7,8 +7,11 @@ import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { useLeaveWarning } from '../layout/use-leave-warning'
+import { Rebased } from '../forms/rebased'
 import { Refusal } from '../forms/refusal'
+import { useHeld } from '../forms/use-held'
 import { NatureTable, type Nature } from './nature-table'
+import { rebaseNatures } from './rebase-natures'
 import './settings.css'
 
 type Found = OutputOf<'settings.list-dispatch-natures'>
@@ -23,29 +26,55 @@ export function DispatchNaturesPage() {
           名称和顺序由省中心决定，每种性质对应的办理规则不变。停用后不能再选，已有记录保留原来的性质。
         </p>
         <Loaded query={query}>
-          {(found) => <NaturesForm found={found} onRefresh={() => query.refetch()} />}
+          {(found) => (
+            <NaturesForm found={found} onRefresh={async () => (await query.refetch()).data} />
+          )}
         </Loaded>
       </Panel>
     </Page>
   )
 }
 
-function NaturesForm({ found, onRefresh }: { found: Found; onRefresh: () => Promise<unknown> }) {
+interface NaturesFormProps {
+  found: Found
+  /** Reads the natures again and resolves to them. */
+  onRefresh: () => Promise<Found | undefined>
+}
+
+function NaturesForm({ found, onRefresh }: NaturesFormProps) {
   const { message } = App.useApp()
   const save = useAction('settings.save-dispatch-natures')
+  const held = useHeld(found)
   const [changed, setChanged] = useState<Nature[]>()
-  const stored = found.natures.map(({ code, name, enabled }) => ({ code, name, enabled }))
+  const stored = naturesIn(held.base)
   const natures = changed ?? stored
   const isDirty = changed !== undefined && JSON.stringify(changed) !== JSON.stringify(stored)
   useLeaveWarning(isDirty)
   const isNameMissing = natures.some((it) => !it.name.trim())
   const submit = () => {
     if (isNameMissing) return
-    const done = () => {
+    const done = (saved: Found) => {
       void message.success('已保存')
+      held.saved(saved)
       setChanged(undefined)
     }
-    save.mutate({ natures, version: found.version }, { onSuccess: done })
+    save.mutate({ natures, version: held.base.version }, { onSuccess: done })
+  }
+  const change = (next: Nature[]) => {
+    held.start()
+    setChanged(next)
+  }
+  const refresh = async () => {
+    const latest = await onRefresh()
+    if (!latest) return
+    setChanged(rebaseNatures(natures, stored, naturesIn(latest)))
+    held.rebase(latest)
+    save.reset()
+  }
+  const undo = () => {
+    held.end()
+    setChanged(undefined)
+    save.reset()
   }
   return (
     <form
@@ -56,14 +85,11 @@ function NaturesForm({ found, onRefresh }: { found: Found; onRefresh: () => Prom
         submit()
       }}
     >
-      <NatureTable natures={natures} onChange={setChanged} />
+      <NatureTable natures={natures} onChange={change} />
       <div className="settings-foot">
         {save.error && (
           <>
-            <Refusal
-              error={save.error}
-              onRefresh={() => void onRefresh().then(() => save.reset())}
-            />
+            <Refusal error={save.error} onRefresh={() => void refresh()} />
             {problemLines(save.error).map((it) => (
               <p key={it} className="problem">
                 {it}
@@ -71,6 +97,7 @@ function NaturesForm({ found, onRefresh }: { found: Found; onRefresh: () => Prom
             ))}
           </>
         )}
+        {held.isRebased && <Rebased />}
         <Flex gap={8}>
           <Button
             type="primary"
@@ -80,7 +107,7 @@ function NaturesForm({ found, onRefresh }: { found: Found; onRefresh: () => Prom
           >
             保存
           </Button>
-          <Button disabled={!isDirty || save.isPending} onClick={() => setChanged(undefined)}>
+          <Button disabled={!isDirty || save.isPending} onClick={undo}>
             还原
           </Button>
         </Flex>
@@ -88,6 +115,9 @@ function NaturesForm({ found, onRefresh }: { found: Found; onRefresh: () => Prom
     </form>
   )
 }
+
+const naturesIn = ({ natures }: Found): Nature[] =>
+  natures.map(({ code, name, enabled }) => ({ code, name, enabled }))
 
 const problemLines = (error: Error): string[] =>
   error instanceof CallRefused ? (error.hint.problems ?? []).map((it) => it.message) : []

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { Server, show } from '../../test/screen'
 import { CertificateKindsPage } from './certificate-kinds-page'
+import { DispatchNaturesPage } from './dispatch-natures-page'
 import { ReportingPage } from './reporting/reporting-page'
 
 let server: Server
@@ -63,6 +64,35 @@ test('rules changed elsewhere are not deleted unseen', async () => {
     expect(server.inputsOf('settings.save-certificate-kinds').at(-1)).toEqual({
       ...saved,
       version: 2,
+    }),
+  )
+})
+
+test('words of a dispatch nature lie over an order that somebody else has saved', async () => {
+  const [first, second] = [
+    { code: '1', name: '派遣', enabled: true, position: 1 },
+    { code: '2', name: '暂缓', enabled: true, position: 2 },
+  ]
+  server.answer('settings.list-dispatch-natures', { natures: [first, second], version: 1 })
+  server.refuse('settings.save-dispatch-natures', 'changed-elsewhere')
+  show(<DispatchNaturesPage />, '/settings/dispatch-natures')
+  const box = await screen.findByLabelText('第 1 项的名称')
+  fireEvent.change(box, { target: { value: '派遣就业' } })
+  fireEvent.click(screen.getByText('保存'))
+  await screen.findByText('内容已在别处修改，请刷新后再提交')
+  server.answer('settings.list-dispatch-natures', { natures: [second, first], version: 2 })
+  fireEvent.click(screen.getByText('刷新'))
+  await screen.findByText(/您的修改仍保留在表单中/)
+  expect(server.inputsOf('settings.save-dispatch-natures')).toMatchObject([{ version: 1 }])
+  server.answer('settings.save-dispatch-natures', { natures: [second, first], version: 3 })
+  fireEvent.click(screen.getByText('保存'))
+  await waitFor(() =>
+    expect(server.inputsOf('settings.save-dispatch-natures').at(-1)).toEqual({
+      version: 2,
+      natures: [
+        { code: '2', name: '暂缓', enabled: true },
+        { code: '1', name: '派遣就业', enabled: true },
+      ],
     }),
   )
 })
