@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { functionPermissionNames } from 'shared-types/accounts/permissions'
@@ -9,6 +9,9 @@ import type { InputOf, OutputOf } from '../src/api/call'
 import { createQueryClient } from '../src/app/query-client'
 import { SessionContext, type StaffSession } from '../src/app/session'
 import { Components } from '../src/shell/components'
+
+// A second is too little for a component library in jsdom on a machine that does other work as well.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** The other end of the wire: what it was asked, and what it answers next. */
 export class Server {

@@ -1,12 +1,10 @@
 import { beforeEach, expect, test } from '@jest/globals'
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { Server, show } from '../../test/screen'
 import { KeyOverview } from '../keys/key-overview'
 import { useKeys } from '../keys/use-keys'
 import { Palette } from './palette'
-
-configure({ asyncUtilTimeout: 20_000 })
 
 let server: Server
 

@@ -1,13 +1,11 @@
 import { beforeEach, expect, test } from '@jest/globals'
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { ReportRow } from 'shared-types/reports/schemas'
 import { originReport } from '../../../test/report'
 import { Server, show } from '../../../test/screen'
 import { ReportList } from '../list/report-list'
 
 // A whole page is drawn at each step.
-configure({ asyncUtilTimeout: 20_000 })
-
 let server: Server
 
 const idOf = (at: number) => `00000000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`
