@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { codeTables } from 'shared-types/codes/code-tables'
 import { isDivision } from 'shared-types/codes/divisions'
 import { isCreditCode } from 'shared-types/companies/credit-code'
-import { loadSampleCompanies } from '../../gateway/seed/companies/load-companies'
 import { SAMPLE_COMPANIES, sampleCompanies } from '../../gateway/seed/companies/sample-companies'
 import { ask, codeOf } from '../../test/builders/ask'
+import { addSampleCompanies } from '../../test/builders/sample-companies'
 import { openWorld } from '../../test/contract/world'
 import { within } from '../database/scope'
-import type { Tables } from '../database/tables'
 
 const world = await openWorld()
 const companies = sampleCompanies()
@@ -21,11 +20,7 @@ const search = async (text: string) => {
   return found
 }
 
-beforeAll(async () => {
-  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: world.owner }) })
-  await within(owner, { role: 'system' }, (tx) => loadSampleCompanies(tx, new Date()))
-  await world.owner.query('analyze company')
-}, 60_000)
+beforeAll(() => addSampleCompanies(world), 60_000)
 
 describe('the sample registry', () => {
   test('has companies whose codes, places, natures and industries exist, each once, all marked', () => {

@@ -2,10 +2,7 @@ import { beforeAll, expect, jest, test } from '@jest/globals'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
-import { loadSampleCompanies } from '../../../../cloudfunctions/gateway/seed/companies/load-companies'
-import { within } from '../../../../cloudfunctions/src/database/scope'
-import type { Tables } from '../../../../cloudfunctions/src/database/tables'
+import { addSampleCompanies } from '../../../../cloudfunctions/test/builders/sample-companies'
 import { setSwitch } from '../../../../cloudfunctions/test/builders/set-switch'
 import { PNG } from '../../../../cloudfunctions/test/builders/file-bytes'
 import { YEAR } from '../../../../cloudfunctions/test/contract/people'
@@ -31,8 +28,7 @@ beforeAll(async () => {
       opensOn: null,
       closesOn: null,
     })
-  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: world.owner }) })
-  await within(owner, { role: 'system' }, (tx) => loadSampleCompanies(tx, new Date()))
+  await addSampleCompanies(world)
 })
 
 /** Types into the list's search and waits for its answer, after the pause that the app leaves to whoever types. */
