@@ -1,6 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Flex, InputNumber, Select } from 'antd'
-import { useState } from 'react'
 import {
   certificateKinds,
   certificateNames,
@@ -18,7 +17,7 @@ import { useLeaveWarning } from '../layout/use-leave-warning'
 import { Rebased } from '../forms/rebased'
 import { Refusal } from '../forms/refusal'
 import { rebaseRules } from './rebase-rules'
-import { useHeld } from '../forms/use-held'
+import { useHeldList } from './use-held-list'
 import './settings.css'
 
 type Found = OutputOf<'settings.list-certificate-kinds'>
@@ -51,36 +50,21 @@ interface RulesFormProps {
 function RulesForm({ found, onRefresh }: RulesFormProps) {
   const { message } = App.useApp()
   const save = useAction('settings.save-certificate-kinds')
-  const held = useHeld(found)
-  const { rules: stored, version } = held.base
-  const [changed, setChanged] = useState<CertificateKindRule[]>()
-  const rules = changed ?? stored
-  const isDirty = changed !== undefined && JSON.stringify(changed) !== JSON.stringify(stored)
+  const list = useHeldList(found, { itemsOf: rulesIn, rebase: rebaseRules, onRefresh })
+  const { items: rules, version, isDirty, change } = list
   useLeaveWarning(isDirty)
   const problem = problemIn(rules) ?? problemsOf(save.error)['rules']
   const submit = () => {
     if (problemIn(rules)) return
     const done = (saved: Found) => {
       void message.success('已保存')
-      held.saved(saved)
-      setChanged(undefined)
+      list.saved(saved)
     }
     save.mutate({ rules, version }, { onSuccess: done })
   }
-  const change = (next: CertificateKindRule[]) => {
-    held.start()
-    setChanged(next)
-  }
-  const refresh = async () => {
-    const latest = await onRefresh()
-    if (!latest) return
-    setChanged(rebaseRules(rules, stored, latest.rules))
-    held.rebase(latest)
-    save.reset()
-  }
+  const refresh = () => list.refresh().then(() => save.reset())
   const undo = () => {
-    held.end()
-    setChanged(undefined)
+    list.undo()
     save.reset()
   }
   const last = rules.at(-1)
@@ -125,7 +109,7 @@ function RulesForm({ found, onRefresh }: RulesFormProps) {
           {isDirty && problem}
         </p>
         {save.error && <Refusal error={save.error} onRefresh={() => void refresh()} />}
-        {held.isRebased && <Rebased />}
+        {list.isRebased && <Rebased />}
         <Flex gap={8} style={{ marginTop: 8 }}>
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isDirty}>
             保存
@@ -138,6 +122,8 @@ function RulesForm({ found, onRefresh }: RulesFormProps) {
     </form>
   )
 }
+
+const rulesIn = ({ rules }: Found) => rules
 
 function problemIn(rules: readonly CertificateKindRule[]): string | undefined {
   const years = rules.map((it) => it.fromYear)

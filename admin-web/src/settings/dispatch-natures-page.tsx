@@ -1,5 +1,4 @@
 import { App, Button, Flex } from 'antd'
-import { useState } from 'react'
 import { CallRefused, type OutputOf } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useOperation } from '../api/use-operation'
@@ -9,9 +8,9 @@ import { Panel } from '../layout/panel'
 import { useLeaveWarning } from '../layout/use-leave-warning'
 import { Rebased } from '../forms/rebased'
 import { Refusal } from '../forms/refusal'
-import { useHeld } from '../forms/use-held'
 import { NatureTable, type Nature } from './nature-table'
 import { rebaseNatures } from './rebase-natures'
+import { useHeldList } from './use-held-list'
 import './settings.css'
 
 type Found = OutputOf<'settings.list-dispatch-natures'>
@@ -44,36 +43,21 @@ interface NaturesFormProps {
 function NaturesForm({ found, onRefresh }: NaturesFormProps) {
   const { message } = App.useApp()
   const save = useAction('settings.save-dispatch-natures')
-  const held = useHeld(found)
-  const [changed, setChanged] = useState<Nature[]>()
-  const stored = naturesIn(held.base)
-  const natures = changed ?? stored
-  const isDirty = changed !== undefined && JSON.stringify(changed) !== JSON.stringify(stored)
+  const list = useHeldList(found, { itemsOf: naturesIn, rebase: rebaseNatures, onRefresh })
+  const { items: natures, version, isDirty } = list
   useLeaveWarning(isDirty)
   const isNameMissing = natures.some((it) => !it.name.trim())
   const submit = () => {
     if (isNameMissing) return
     const done = (saved: Found) => {
       void message.success('已保存')
-      held.saved(saved)
-      setChanged(undefined)
+      list.saved(saved)
     }
-    save.mutate({ natures, version: held.base.version }, { onSuccess: done })
+    save.mutate({ natures, version }, { onSuccess: done })
   }
-  const change = (next: Nature[]) => {
-    held.start()
-    setChanged(next)
-  }
-  const refresh = async () => {
-    const latest = await onRefresh()
-    if (!latest) return
-    setChanged(rebaseNatures(natures, stored, naturesIn(latest)))
-    held.rebase(latest)
-    save.reset()
-  }
+  const refresh = () => list.refresh().then(() => save.reset())
   const undo = () => {
-    held.end()
-    setChanged(undefined)
+    list.undo()
     save.reset()
   }
   return (
@@ -85,7 +69,7 @@ function NaturesForm({ found, onRefresh }: NaturesFormProps) {
         submit()
       }}
     >
-      <NatureTable natures={natures} onChange={change} />
+      <NatureTable natures={natures} onChange={list.change} />
       <div className="settings-foot">
         {save.error && (
           <>
@@ -97,7 +81,7 @@ function NaturesForm({ found, onRefresh }: NaturesFormProps) {
             ))}
           </>
         )}
-        {held.isRebased && <Rebased />}
+        {list.isRebased && <Rebased />}
         <Flex gap={8}>
           <Button
             type="primary"
