@@ -37,9 +37,9 @@ function useAskedForConsent(visitor: Visitor) {
   const { given } = visitor.consent
   const page = firstPage(visitor, identityPage)
   useEffect(() => {
-    if (given || wasAsked) return
+    if (wasAsked) return
     wasAsked = true
-    goTo(page)
+    if (!given) goTo(page)
   }, [given, page])
 }
 

@@ -82,6 +82,7 @@ test('consent is withdrawn after being asked; the next thing asks for it again',
   await app.tap('确定撤回授权')
   await app.until('the button to be gone', () => !app.text().includes('撤回授权') || undefined)
   await app.back()
+  await app.see('需先阅读授权提示')
   await app.see('办事大厅')
   await app.tap('生源上报')
   await app.see('开始授权')
