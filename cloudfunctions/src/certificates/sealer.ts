@@ -1,8 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Fonts } from '../printing/glyphs'
 import type { CertificateContent } from './content'
 import { drawCertificate } from './drawing/draw-certificate'
-import type { CertificateFonts } from './drawing/glyphs'
 import type { Look } from './drawing/look'
 import { checkPdf, type PdfCheck } from './signature/check-pdf'
 import { certificatesIn } from './signature/key-file'
@@ -36,7 +36,7 @@ export interface SealerParts {
   signer: Signer
   /** Every root that is trusted, also those of keys that no longer sign. */
   rootsFile: string
-  fonts: CertificateFonts
+  fonts: Fonts
   sandbox: boolean
   /** Of a time-stamp authority, also of those that no longer stamp. */
   stampRoots?: readonly X509Certificate[]

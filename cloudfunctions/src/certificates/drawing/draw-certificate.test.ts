@@ -99,7 +99,7 @@ test('a rare character in the middle of a long line keeps what follows in its pl
 test('characters that no font has are named instead of printed as boxes', async () => {
   await expect(draw(contentWith({ name: '王\u{30EDD}\u{E000}' }))).rejects.toMatchObject({
     characters: '\u{30EDD}\u{E000}',
-    message: 'the certificate fonts lack \u{30EDD} (U+30EDD), \u{E000} (U+E000)',
+    message: 'the fonts lack \u{30EDD} (U+30EDD), \u{E000} (U+E000)',
   })
   await expect(draw(contentWith({ remark: 'a\u0000b' }))).rejects.toThrow('U+0000')
 })

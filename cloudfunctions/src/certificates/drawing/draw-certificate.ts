@@ -1,10 +1,10 @@
-import PDFDocument from 'pdfkit'
 import { certificateTitles } from 'shared-types/certificates/certificate-kinds'
+import { printable, startDocument } from '../../printing/document'
+import { useFonts, type Fonts } from '../../printing/glyphs'
 import type { CertificateContent } from '../content'
 import { drawFields } from './fields'
 import { drawFoot } from './foot'
 import { drawFrame, MARGIN, page, palettes, type Palette } from './frame'
-import { useFonts, type CertificateFonts } from './glyphs'
 import type { Look } from './look'
 import { drawSampleMark } from './sample-mark'
 import { addSignaturePlaceholder, type SignatureFacts } from './signature-placeholder'
@@ -13,7 +13,7 @@ const FIELDS = { top: 226, bottom: 616 }
 const SANDBOX_LINE = '演示环境签发，不具法律效力'
 
 export interface DrawingOptions {
-  fonts: CertificateFonts
+  fonts: Fonts
   look: Look
   /** Absent on a 样张, which is never signed and says so across its face. */
   signature?: SignatureFacts
@@ -29,22 +29,12 @@ export async function drawCertificate(
   content: CertificateContent,
   options: DrawingOptions,
 ): Promise<Buffer> {
-  const printed = printable(content)
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    // Not Helvetica, which would be loaded for nothing.
-    font: '',
-    lang: 'zh-CN',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: {
-      Title: `${certificateTitles[printed.kind]} ${printed.number}`,
-      Author: printed.authority,
-      CreationDate: new Date(`${printed.issuedOn}T00:00:00Z`),
-    },
+  const printed = asPrinted(content)
+  const { doc, done } = startDocument({
+    title: `${certificateTitles[printed.kind]} ${printed.number}`,
+    author: printed.authority,
+    createdAt: new Date(`${printed.issuedOn}T00:00:00Z`),
   })
-  const done = collect(doc)
   const glyphs = useFonts(doc, options.fonts, [
     ...Object.values(printed).map(String),
     options.look.statement,
@@ -62,11 +52,11 @@ export async function drawCertificate(
   return done
 }
 
-/** In the normal form that the canonical bytes have; line breaks and runs of spaces become one space. */
-function printable(content: CertificateContent): CertificateContent {
+/** In the normal form that the canonical bytes have. */
+function asPrinted(content: CertificateContent): CertificateContent {
   const entries = Object.entries(content).map(([key, value]): [string, string] => [
     key,
-    String(value).normalize('NFC').replace(/\s+/gu, ' ').trim(),
+    printable(String(value)),
   ])
   return Object.fromEntries(entries) as unknown as CertificateContent
 }
@@ -129,14 +119,5 @@ function drawCentred(doc: PDFKit.PDFDocument, text: string, line: CentredLine): 
     lineBreak: false,
     fill: true,
     stroke: true,
-  })
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = []
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
   })
 }

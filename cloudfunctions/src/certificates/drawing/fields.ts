@@ -1,6 +1,7 @@
+import { chineseDay } from '../../printing/document'
+import { Unprintable } from '../../printing/unprintable'
 import type { CertificateContent } from '../content'
 import { page, type Palette } from './frame'
-import { Unprintable } from './unprintable'
 
 const LABEL_WIDTH = 84
 const PADDING = 7.5
@@ -73,12 +74,6 @@ function rowsOf(content: CertificateContent): Row[] {
     [{ label: '档案材料', value: content.archiveNote || '—' }],
     [{ label: '备　　注', value: content.remark || '无' }],
   ]
-}
-
-/** 2022-07-01 as it is printed. */
-export function chineseDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, it) => total + it, 0)

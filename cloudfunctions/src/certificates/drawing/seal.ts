@@ -1,4 +1,4 @@
-import type { Glyphs } from './glyphs'
+import type { Glyphs } from '../../printing/glyphs'
 
 const SEAL_RED = '#d6293f'
 const ARC_DEGREES = 262

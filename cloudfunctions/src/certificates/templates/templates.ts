@@ -10,7 +10,7 @@ import { insertGenerated, linkGenerated, storeBytes } from '../../files/generate
 import { staffScope, type StaffContext } from '../../runtime/context'
 import type { CertificateColour } from '../content'
 import { lookOf } from '../drawing/look'
-import { Unprintable } from '../drawing/unprintable'
+import { Unprintable } from '../../printing/unprintable'
 import { authorityName } from '../issuing/queries'
 import { unprintableReason } from '../issuing/unprintable-reason'
 import * as queries from './queries'

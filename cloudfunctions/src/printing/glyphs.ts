@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { Unprintable } from './unprintable'
 
-export interface CertificateFonts {
+export interface Fonts {
   /** Path of a TrueType font with the whole basic plane of CJK; the glyphs used are embedded. */
   text: string
   /** Path of a Brotli-compressed TrueType font for the planes beyond; opened only when it is needed. */
@@ -50,10 +50,7 @@ interface RawDocument {
 
 /** Better no certificate than one with a box in the name. */
 const lacking = (characters: readonly string[]) =>
-  new Unprintable(
-    `the certificate fonts lack ${characters.map(describe).join(', ')}`,
-    characters.join(''),
-  )
+  new Unprintable(`the fonts lack ${characters.map(describe).join(', ')}`, characters.join(''))
 
 const describe = (character: string) =>
   `${character} (U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')})`
@@ -73,11 +70,7 @@ function readFont(path: string): Buffer {
 }
 
 /** Chooses the fonts for these texts. Throws Unprintable when a character is in neither of them. */
-export function useFonts(
-  doc: PDFKit.PDFDocument,
-  fonts: CertificateFonts,
-  texts: readonly string[],
-): Glyphs {
+export function useFonts(doc: PDFKit.PDFDocument, fonts: Fonts, texts: readonly string[]): Glyphs {
   const main = open(doc, fonts.text)
   const lacks = (it: EmbeddedFont, character: string) =>
     !it.font.hasGlyphForCodePoint(codePoint(character))
