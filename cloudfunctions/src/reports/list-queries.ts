@@ -10,8 +10,15 @@ import { matchesPerson } from '../students/matches-person'
 import { visibleTo } from './visibility'
 import { pageColumns, withHolders } from './with-holders'
 
+/** How long something has waited is counted back from one moment: work in pages must not see it move. */
+export interface FilterAt extends ReportFilter {
+  asOf: Date
+}
+
+const DAY_MS = 24 * 3600_000
+
 /** Reports that pass every filter of the list. Other tables are asked only where a filter looks at them. */
-export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
+export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: FilterAt) {
   const { classId, educationLevel, search } = filter
   return (
     tx
@@ -26,11 +33,7 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFi
       .$if(!!filter.waitingDays, (query) =>
         query
           .where('report.stage', 'in', waitingStages)
-          .where(
-            'report.updated_at',
-            '<',
-            sql<Date>`now() - make_interval(days => ${filter.waitingDays})`,
-          ),
+          .where('report.updated_at', '<', waitingSince(filter)),
       )
       .$if(!!filter.submission, (query) =>
         query.where('report.submission', '=', filter.submission ?? ''),
@@ -69,6 +72,9 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFi
       )
   )
 }
+
+const waitingSince = ({ asOf, waitingDays = 0 }: FilterAt) =>
+  new Date(asOf.getTime() - waitingDays * DAY_MS)
 
 const extensionHolds = ({
   field,
@@ -118,7 +124,7 @@ export function listRows(
   tx: Tx,
   keys: Keys,
   actor: StaffActor,
-  filter: ReportFilter,
+  filter: FilterAt,
   order: ListOrder,
   after: string[] | undefined,
   limit: number,
@@ -144,7 +150,7 @@ type PageOf = [
   tx: Tx,
   keys: Keys,
   actor: StaffActor,
-  filter: ReportFilter,
+  filter: FilterAt,
   order: ListOrder,
   after: string[] | undefined,
   limit: number,
@@ -178,7 +184,7 @@ export async function countRows(
   tx: Tx,
   keys: Keys,
   actor: StaffActor,
-  filter: ReportFilter,
+  filter: FilterAt,
 ): Promise<number> {
   const row = await filtered(tx, keys, actor, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))

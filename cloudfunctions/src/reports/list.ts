@@ -30,7 +30,8 @@ export async function listReports(
   },
 ) {
   const { services, actor } = context
-  const { after, limit, sort, direction, ...filter } = input
+  const { after, limit, sort, direction, ...rest } = input
+  const filter = { ...rest, asOf: context.now }
   const order = queries.orderOf(sort, direction)
   return within(services.db, staffScope(context), async (tx) => {
     const rows = await queries.listRows(

@@ -19,9 +19,9 @@ interface Which {
 }
 
 export async function previewReviewBatch(context: StaffContext, filter: ReportFilter) {
-  const { services, actor } = context
+  const { services, actor, now } = context
   const counts = await within(services.db, staffScope(context), (tx) =>
-    queries.countByStage(tx, services.keys, actor, filter),
+    queries.countByStage(tx, services.keys, actor, { ...filter, asOf: now }),
   )
   const total = counts.reduce((sum, it) => sum + it.count, 0)
   const refusal =

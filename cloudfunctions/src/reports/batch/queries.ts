@@ -1,19 +1,18 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { BatchOutcome } from 'shared-types/reports/batch-operations'
-import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName, Stage } from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'
 import type { Tables } from '../../database/tables'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StaffActor } from '../../runtime/actor'
-import { filtered } from '../list-queries'
+import { filtered, type FilterAt } from '../list-queries'
 import { visibleTo } from '../visibility'
 
 export type BatchRecord = Selectable<Tables['review_batch']>
 type At = Pick<BatchRecord, 'school_id' | 'id'>
 
 /** How many the filter lets through, by stage. */
-export async function countByStage(tx: Tx, keys: Keys, actor: StaffActor, filter: ReportFilter) {
+export async function countByStage(tx: Tx, keys: Keys, actor: StaffActor, filter: FilterAt) {
   const rows = await filtered(tx, keys, actor, filter)
     .groupBy('report.stage')
     .select((eb) => ['report.stage', eb.fn.countAll<number>().as('count')])
@@ -30,7 +29,7 @@ export async function insertItems(
   keys: Keys,
   actor: StaffActor,
   batch: At,
-  filter: ReportFilter,
+  filter: FilterAt,
 ): Promise<number> {
   const seen = filtered(tx, keys, actor, filter).select([
     sql<string>`${batch.school_id}::uuid`.as('school_id'),

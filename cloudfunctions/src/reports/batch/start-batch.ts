@@ -22,7 +22,8 @@ export async function startReviewBatch(
   input: StartInput,
 ): Promise<ReviewBatch> {
   const { services, actor, now } = context
-  const { action, opinion, expected, ...filter } = input
+  const { action, opinion, expected, ...rest } = input
+  const filter = { ...rest, asOf: now }
   return within(services.db, staffScope(context), async (tx) => {
     const counts = await queries.countByStage(tx, services.keys, actor, filter)
     const stages = counts.map((it) => it.stage)

@@ -81,6 +81,29 @@ test('a DBF carries the ministry’s names and codes in GB18030, cut at whole ch
   expect(record?.['XBDM']).toMatch(/^[12]$/)
 })
 
+test('how long something has waited is counted from the moment of asking, however late the file is written', async () => {
+  const [early, late] = ['E101', 'E102'] as const
+  for (const studentNumber of [early, late])
+    await world.student({ origin: 'level2', row: { ...world.nextRow(), studentNumber } })
+  const waitSince = (studentNumber: string, since: string) =>
+    world.owner.query(
+      `update report set updated_at = $2 from student
+        where student.id = report.student_id and student.student_number = $1`,
+      [studentNumber, since],
+    )
+  const days = (before: string, add: number) =>
+    new Date(new Date(before).getTime() - 3 * 24 * 3600_000 + add).toISOString()
+  await waitSince(early, days(new Date().toISOString(), -60_000))
+  const reply = await start(level1, { search: 'E10', waitingDays: 3 })
+  const { id, startedAt, progress } = reply.ok ? (reply.value as ReportExport) : ({} as never)
+  expect(progress.total).toBe(1)
+  await waitSince(late, days(startedAt, 1))
+  await world.drain()
+  const text = (await stored(id)).toString('utf8')
+  expect(text).toContain(early)
+  expect(text).not.toContain(late)
+})
+
 test('LibreOffice reads the workbook and the DBF as they were written', async () => {
   for (const format of ['xlsx', 'dbf'] as const) {
     const file = await exported(level1, format)

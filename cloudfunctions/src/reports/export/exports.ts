@@ -40,7 +40,7 @@ export async function startReportExport(
   const { format, columns, reason, ...filter } = input
   return within(services.db, staffScope(context), async (tx) => {
     await checkColumns(tx, context, filter, columns)
-    const total = await countRows(tx, services.keys, actor, filter)
+    const total = await countRows(tx, services.keys, actor, { ...filter, asOf: now })
     if (total === 0) throw new DomainError('batch-empty')
     if (total > MOST_EXPORTED_ROWS)
       throw new DomainError('too-many-rows', {

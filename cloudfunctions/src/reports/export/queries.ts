@@ -1,12 +1,11 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ReportData } from 'shared-types/reports/fields/field'
-import type { ReportFilter } from 'shared-types/reports/schemas'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'
 import type { Tables } from '../../database/tables'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { StaffActor } from '../../runtime/actor'
-import { filtered } from '../list-queries'
+import { filtered, type FilterAt } from '../list-queries'
 import { dataOf } from '../queries'
 import { pageColumns, withHolders } from '../with-holders'
 
@@ -83,7 +82,7 @@ export async function exportPage(
   tx: Tx,
   keys: Keys,
   actor: StaffActor,
-  filter: ReportFilter,
+  filter: FilterAt,
   { after, limit }: { after: string | undefined; limit: number },
 ) {
   const page = filtered(tx, keys, actor, filter)

@@ -16,7 +16,7 @@ import { dayInShanghai } from '../reporting-window'
 export const previewReportExport = (context: StaffContext, filter: ReportFilter) =>
   within(context.services.db, staffScope(context), async (tx) => {
     const { services, actor, now } = context
-    const total = await countRows(tx, services.keys, actor, filter)
+    const total = await countRows(tx, services.keys, actor, { ...filter, asOf: now })
     const quota = await readQuota(tx, actor.schoolId)
     const exportedToday = await countToday(tx, actor, now)
     const { fields } = await formOfList(tx, actor, filter)

@@ -85,8 +85,11 @@ async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<v
   })
 }
 
-const filterOf = (run: JobRun, record: queries.ExportRecord) =>
-  JSON.parse(run.services.keys.open(record.filter_sealed)) as ReportFilter
+/** As at the moment when it was asked for: neither midnight nor a second approver's night changes what it means. */
+const filterOf = (run: JobRun, record: queries.ExportRecord) => ({
+  ...(JSON.parse(run.services.keys.open(record.filter_sealed)) as ReportFilter),
+  asOf: record.started_at,
+})
 
 /** Page by page, each time with the permissions of that moment. */
 async function* readRows(
