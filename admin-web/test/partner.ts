@@ -12,6 +12,7 @@ const key = (id: string): Partner['keys'][number] => ({
 export const partner = (changes: Partial<Partner> = {}): Partner => ({
   id: '00000000-0000-7000-8000-0000000000b1',
   name: '省政务服务平台',
+  purpose: '办理档案转递',
   contact: '',
   scopes: ['certificate'],
   perMinute: 60,

@@ -116,6 +116,10 @@ export const errorTable = {
   'request-replayed': { status: 401, message: '该请求已经收到过，请用新的随机数重新签名' },
   'partner-disabled': { status: 403, message: '该合作系统已停用，请联系省就业指导中心' },
   'scope-missing': { status: 403, message: '该合作系统没有此项查询权限，请联系省就业指导中心' },
+  'consent-withdrawn': {
+    status: 403,
+    message: '本人已在毕业通撤回对该合作系统的授权，须由本人在毕业通“我的—授权记录”中恢复后再查询',
+  },
   'quota-exceeded': { status: 429, message: '今日调用次数已达上限，请联系省就业指导中心' },
   'too-many-keys': { status: 409, message: '已有两个有效密钥，请先停用不再使用的一个' },
   'last-key': {

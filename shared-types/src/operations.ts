@@ -26,6 +26,7 @@ import { profileOperations } from './organisation/profile-operations'
 import { unitOperations } from './organisation/unit-operations'
 import { preferenceOperations } from './preferences/operations'
 import { partnerManagement } from './partners/operations'
+import { ownPartnerOperations } from './partners/own-operations'
 import { partnerOperations } from './partners/partner-operations'
 import { questionOperations } from './questions/operations'
 import { reviewBatchOperations } from './reports/batch-operations'
@@ -34,6 +35,7 @@ import { reportExportOperations } from './reports/exchange/export-operations'
 import { fieldSettingOperations } from './reports/fields/field-setting-operations'
 import { initialisationOperations } from './reports/initialisation-operations'
 import { reportOperations } from './reports/operations'
+import { amendmentOperations } from './reports/amendment-operations'
 import { reassignmentOperations } from './reports/reassignment-operations'
 import { roleOperations } from './roles/operations'
 import { schoolOperations } from './schools/operations'
@@ -65,6 +67,7 @@ export const operations = [
   ...fileOperations,
   ...reportOperations,
   ...reassignmentOperations,
+  ...amendmentOperations,
   ...initialisationOperations,
   ...reviewBatchOperations,
   ...reportExportOperations,
@@ -78,6 +81,7 @@ export const operations = [
   ...archiveOperations,
   ...partnerManagement,
   ...partnerOperations,
+  ...ownPartnerOperations,
   ...jobOperations,
   ...studentAppealOperations,
   ...staffAppealOperations,

@@ -4,6 +4,7 @@ import type { Tables } from './tables'
 
 /**
  * For whom a transaction acts; row-level security reads exactly this (migrations, schema `access`).
+ * `person` is whoever a face check confirmed, or a school vouched for, on a roll or not: it sees who asked about them.
  * `system` is the platform's own work before or beyond a tenant: resolving sessions, binding, taking jobs, public checks.
  */
 export type Scope =
@@ -11,6 +12,7 @@ export type Scope =
   | { role: 'centre' }
   | { role: 'staff'; schoolId: string; majors: 'all' | readonly string[] }
   | { role: 'student'; schoolId: string; studentId: string }
+  | { role: 'person'; person: string; vouchedBy: string | null }
 
 declare const scoped: unique symbol
 /** A transaction whose scope is set. Query functions ask for this type, so none can run outside one. */
@@ -27,6 +29,9 @@ export function within<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<
       set_config('app.student_id', ${studentId}, true), set_config('app.majors', ${majors}, true)`.execute(
       tx,
     )
+    if (scope.role === 'person')
+      await sql`select set_config('app.person', ${scope.person}, true),
+        set_config('app.vouched_by', ${scope.vouchedBy ?? ''}, true)`.execute(tx)
     return work(tx as Tx)
   })
 }

@@ -449,6 +449,7 @@ export interface Tables {
     enabled: Generated<boolean>
     version: Generated<number>
     created_at: Date
+    purpose: Generated<string>
   }
   partner_call: {
     id: string
@@ -464,6 +465,8 @@ export interface Tables {
     consent_given_at: Date | null
     address: string
     request_id: string
+    person: string | null
+    schools: Generated<string[]>
   }
   partner_day: {
     partner_id: string
@@ -488,6 +491,14 @@ export interface Tables {
     key_id: string
     nonce: string
     expires_at: Date
+  }
+  partner_refusal: {
+    id: string
+    partner_id: string
+    person: string
+    vouched_by: string | null
+    refused_at: Date
+    allowed_at: Date | null
   }
   past_certificate: {
     school_id: string

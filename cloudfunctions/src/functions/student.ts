@@ -8,6 +8,7 @@ import * as fileContract from 'shared-types/files/operations'
 import * as identityContract from 'shared-types/identity/operations'
 import * as ownDataContract from 'shared-types/identity/own-data-operations'
 import * as organisationContract from 'shared-types/organisation/operations'
+import * as partnerContract from 'shared-types/partners/own-operations'
 import * as reportContract from 'shared-types/reports/operations'
 import * as reassignmentContract from 'shared-types/reports/reassignment-operations'
 import * as settingContract from 'shared-types/settings/operations'
@@ -27,6 +28,7 @@ import { identifyStudent } from '../identity/identify-student'
 import { takeOwnData } from '../identity/own-data'
 import { whoAmI } from '../identity/visitor'
 import * as organisation from '../organisation/organisation'
+import * as partners from '../partners/own-consents'
 import * as ownReports from '../reports/own-reports'
 import * as reassignments from '../reports/reassignments/reassignments'
 import { forBound, forPerson, forStudent } from '../runtime/implement'
@@ -53,6 +55,10 @@ export const studentFunction: FunctionDefinition = {
     forStudent(ownDataContract.takeOwnData, takeOwnData),
     forStudent(ownDataContract.withdrawConsent, consent.withdrawConsent),
     forStudent(ownDataContract.leaveEverywhere, consent.leaveEverywhere),
+    forStudent(partnerContract.myPartners, partners.myPartners),
+    forStudent(partnerContract.myPartnerCalls, partners.myPartnerCalls),
+    forStudent(partnerContract.refusePartner, partners.refusePartner),
+    forStudent(partnerContract.allowPartner, partners.allowPartner),
     forPerson(organisationContract.getOrganisation, organisation.getOrganisation),
     forPerson(organisationContract.listAuthorities, organisation.listAuthorities),
     forPerson(settingContract.listDispatchNatures, listDispatchNatures),

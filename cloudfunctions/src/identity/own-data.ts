@@ -5,6 +5,7 @@ import { myArchive } from '../archives/list'
 import { myCertificate } from '../certificates/certificates'
 import { myPastCertificates } from '../certificates/past/mine'
 import { within } from '../database/scope'
+import { allPartnerCalls, myPartners } from '../partners/own-consents'
 import { myReport } from '../reports/own-reports'
 import type { BoundContext, StudentContext } from '../runtime/context'
 import { recordOwn } from './record-own'
@@ -24,6 +25,7 @@ export async function takeOwnData(context: StudentContext): Promise<OwnData> {
     pastCertificates: (await myPastCertificates(context)).records,
     archive: null,
     appeals: [],
+    partners: { ...(await myPartners(context)), calls: await allPartnerCalls(context) },
   }
   for (const { id } of appeals) own.appeals.push(await getMine(context, { id }))
   if (!isBound(context)) return own

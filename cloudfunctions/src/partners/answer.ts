@@ -2,11 +2,13 @@ import { DomainError } from 'shared-types/errors'
 import type { AboutPerson } from 'shared-types/partners/partner-operations'
 import { listWhereabouts } from '../archives/whereabouts'
 import { findForPartner } from '../certificates/for-partner'
-import { within } from '../database/scope'
+import { within, type Tx } from '../database/scope'
+import { personIndex } from '../identity/verified-person'
 import { countFailure, forgetFailures, refuseWhileLocked } from '../runtime/back-off'
 import type { PartnerContext } from '../runtime/context'
 import { listRecordsOfPerson } from '../students/records-of-person'
-import { personIndexOf, recordAnswer, type ToldRecord } from './record-call'
+import { listRefusals, lockPerson } from './consent-queries'
+import { numberIndexOf, recordAnswer, Withheld, type ToldRecord } from './record-call'
 
 /** Of one person, wrong names that cost nothing. */
 const FREE_TRIES = 5
@@ -22,7 +24,7 @@ interface PersonRecord {
 export async function archiveWhereabouts(context: PartnerContext, about: AboutPerson) {
   const found = await answer(context, 'partner.archive-whereabouts', about, (records) =>
     listWhereabouts(context.services, records, {
-      idNumberIndex: personIndexOf(context, about),
+      idNumberIndex: numberIndexOf(context, about),
       name: about.person.name,
       idType: about.person.idType,
     }),
@@ -51,7 +53,7 @@ async function answer<T>(
 ): Promise<Found<T>[]> {
   const { services, actor, now } = context
   checkStatements(about, now)
-  const idIndex = personIndexOf(context, about)
+  const idIndex = numberIndexOf(context, about)
   const backOffs = [{ key: `partner/${actor.id}/person/${idIndex}`, free: FREE_TRIES }]
   await refuseWhileLocked(services, backOffs, now, 'too-many-requests')
   const { name, idType } = about.person
@@ -68,9 +70,29 @@ async function answer<T>(
     throw new DomainError('not-found')
   }
   await forgetFailures(services, backOffs)
-  const told = found.map((it) => it.told)
-  await recordAnswer(context, operation, about, told)
-  return found
+  return within(services.db, { role: 'system' }, async (tx) => {
+    const allowed = await withoutRefused(tx, context, about, found)
+    const told = allowed.map((it) => it.told)
+    await recordAnswer(tx, context, operation, about, told)
+    return allowed
+  })
+}
+
+/** What the person does not refuse; their refusal waits for the end of this transaction, or this for it. */
+async function withoutRefused<T>(
+  tx: Tx,
+  { services, actor }: PartnerContext,
+  { person }: AboutPerson,
+  found: Found<T>[],
+): Promise<Found<T>[]> {
+  const index = personIndex(services, person.name, person.idNumber)
+  await lockPerson(tx, index)
+  const refusals = await listRefusals(tx, actor.id, index)
+  const isRefused = ({ told }: Found<T>) =>
+    refusals.some((it) => it.vouched_by === null || it.vouched_by === told.schoolId)
+  const allowed = found.filter((it) => !isRefused(it))
+  if (allowed.length === 0) throw new Withheld(found.map((it) => it.told.schoolId))
+  return allowed
 }
 
 /** Neither the authentication nor the consent can lie in the future. */

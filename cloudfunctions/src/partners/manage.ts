@@ -38,6 +38,7 @@ export async function savePartner(
     if (await queries.isNameTaken(tx, facts.name, id)) throw new DomainError('name-taken')
     await queries.updatePartner(tx, current, columnsOf(facts))
     const before = limitsOf({
+      purpose: current.purpose,
       scopes: current.scopes,
       perMinute: current.per_minute,
       perDay: current.per_day,
@@ -117,13 +118,17 @@ const activeKeys = async (tx: Tx, id: string) =>
 
 const columnsOf = (facts: PartnerFacts) => ({
   name: facts.name,
+  purpose: facts.purpose,
   contact: facts.contact,
   scopes: facts.scopes,
   per_minute: facts.perMinute,
   per_day: facts.perDay,
 })
 
-const limitsOf = (facts: { scopes: string[]; perMinute: number; perDay: number }): AuditFacts => ({
+const limitsOf = (
+  facts: Pick<PartnerFacts, 'purpose' | 'perMinute' | 'perDay'> & { scopes: string[] },
+): AuditFacts => ({
+  purpose: facts.purpose,
   scopes: facts.scopes,
   perMinute: facts.perMinute,
   perDay: facts.perDay,

@@ -30,6 +30,7 @@ function presentPartner(row: PartnerRecord, keys: readonly KeyRecord[]): Partner
   return {
     id: row.id,
     name: row.name,
+    purpose: row.purpose,
     contact: row.contact,
     scopes: partnerScopes.filter((it) => row.scopes.includes(it)),
     perMinute: row.per_minute,

@@ -2,7 +2,8 @@ import { DomainError } from 'shared-types/errors'
 import { AboutPerson } from 'shared-types/partners/partner-operations'
 import { normaliseIdNumber } from 'shared-types/students/id-number'
 import { recordAudit } from '../audit/audit'
-import { within } from '../database/scope'
+import { within, type Tx } from '../database/scope'
+import { personIndex } from '../identity/verified-person'
 import { getCentreId } from '../organisation/centre'
 import type { Context, PartnerContext } from '../runtime/context'
 import type { Implementation } from '../runtime/implement'
@@ -16,13 +17,24 @@ export interface ToldRecord {
   id: string
 }
 
+/** The person refuses this partner; `schools` are those whose records would have been told. */
+export class Withheld extends DomainError {
+  constructor(readonly schools: readonly string[]) {
+    super('consent-withdrawn')
+  }
+}
+
 /** Writes down an answer; whoever gives it waits for this, so nothing leaves without being on record. */
 export const recordAnswer = (
+  tx: Tx,
   context: PartnerContext,
   operation: string,
   about: AboutPerson,
   told: readonly ToldRecord[],
-): Promise<void> => record(context, operation, 'answered', about, told)
+): Promise<void> => {
+  const schools = told.map((it) => it.schoolId)
+  return record(tx, context, { operation, outcome: 'answered', about, told, schools })
+}
 
 /** The same implementation, with its refusals on record too. */
 export function recorded(implementation: Implementation): Implementation {
@@ -35,7 +47,9 @@ export function recorded(implementation: Implementation): Implementation {
       } catch (error) {
         if (isByPartner(context) && error instanceof DomainError) {
           const about = AboutPerson.safeParse(rawInput).data
-          await record(context, operation.name, error.code, about, [])
+          const schools = error instanceof Withheld ? error.schools : []
+          const call = { operation: operation.name, outcome: error.code, about, told: [], schools }
+          await within(context.services.db, { role: 'system' }, (tx) => record(tx, context, call))
         }
         throw error
       }
@@ -46,12 +60,18 @@ export function recorded(implementation: Implementation): Implementation {
 const isByPartner = (context: Context): context is PartnerContext =>
   context.actor.kind === 'partner'
 
+interface Call {
+  operation: string
+  outcome: string
+  about: AboutPerson | undefined
+  told: readonly ToldRecord[]
+  schools: readonly string[]
+}
+
 async function record(
+  tx: Tx,
   context: PartnerContext,
-  operation: string,
-  outcome: string,
-  about: AboutPerson | undefined,
-  told: readonly ToldRecord[],
+  { operation, outcome, about, told, schools }: Call,
 ): Promise<void> {
   const { services, actor, now } = context
   const statement = {
@@ -61,31 +81,31 @@ async function record(
     consentVersion: about?.consent.version ?? null,
     consentGivenAt: about?.consent.givenAt ?? null,
   }
-  await within(services.db, { role: 'system' }, async (tx) => {
-    const callId = newId()
-    await insertCall(tx, {
-      id: callId,
-      partner_id: actor.id,
-      key_id: actor.keyId,
-      at: now,
-      operation,
-      outcome,
-      person_index: about ? personIndexOf(context, about) : null,
-      authentication: statement.authentication,
-      authenticated_at: about ? new Date(about.authentication.at) : null,
-      consent_version: statement.consentVersion,
-      consent_given_at: about ? new Date(about.consent.givenAt) : null,
-      address: context.address,
-      request_id: context.requestId,
-    })
-    const centre = { schoolId: await getCentreId(tx), kind: 'partner-call', id: callId }
-    await recordAudit(
-      tx,
-      context,
-      [centre, ...told].map((it) => ({ ...it, operation, after: statement })),
-    )
+  const callId = newId()
+  await insertCall(tx, {
+    id: callId,
+    partner_id: actor.id,
+    key_id: actor.keyId,
+    at: now,
+    operation,
+    outcome,
+    person_index: about ? numberIndexOf(context, about) : null,
+    person: about ? personIndex(services, about.person.name, about.person.idNumber) : null,
+    schools: [...new Set(schools)],
+    authentication: statement.authentication,
+    authenticated_at: about ? new Date(about.authentication.at) : null,
+    consent_version: statement.consentVersion,
+    consent_given_at: about ? new Date(about.consent.givenAt) : null,
+    address: context.address,
+    request_id: context.requestId,
   })
+  const centre = { schoolId: await getCentreId(tx), kind: 'partner-call', id: callId }
+  await recordAudit(
+    tx,
+    context,
+    [centre, ...told].map((it) => ({ ...it, operation, after: statement })),
+  )
 }
 
-export const personIndexOf = ({ services }: PartnerContext, { person }: AboutPerson): string =>
+export const numberIndexOf = ({ services }: PartnerContext, { person }: AboutPerson): string =>
   services.keys.blindIndex('id-number', normaliseIdNumber(person.idNumber))

@@ -166,6 +166,7 @@ export async function openWorld(environment: Record<string, string> = {}, templa
     order += 1
     const facts = {
       name: `合作系统${order}`,
+      purpose: '办理档案转递',
       contact: '',
       scopes,
       perMinute: 6000,

@@ -4,6 +4,7 @@ import { Whereabouts } from '../archives/schemas'
 import { Certificate } from '../certificates/operations'
 import { PastCertificate } from '../certificates/past-operations'
 import { defineOperation } from '../operation'
+import { AskingPartners, OwnCall } from '../partners/own-operations'
 import { Report } from '../reports/schemas'
 import { Visitor } from './operations'
 
@@ -20,6 +21,8 @@ export const OwnData = z.object({
   pastCertificates: z.array(PastCertificate),
   archive: Whereabouts.nullable(),
   appeals: z.array(MyAppeal),
+  /** Which partner systems asked about the person, and each of their calls. */
+  partners: AskingPartners.extend({ calls: z.array(OwnCall) }),
 })
 export type OwnData = z.infer<typeof OwnData>
 

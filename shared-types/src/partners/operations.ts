@@ -9,6 +9,8 @@ const Scopes = z
 
 const PartnerFacts = z.strictObject({
   name: z.string().trim().min(1).max(100),
+  /** What it asks for; the people concerned read this. */
+  purpose: z.string().trim().min(1).max(100),
   /** Whom to ring when something is wrong. */
   contact: z.string().trim().max(100),
   scopes: Scopes,
@@ -27,6 +29,8 @@ const PartnerKey = z.object({
 
 export const Partner = PartnerFacts.extend({
   id: z.uuid(),
+  /** Empty for a partner from before purposes were kept. */
+  purpose: z.string(),
   enabled: z.boolean(),
   version: z.int(),
   createdAt: z.iso.datetime(),

@@ -42,7 +42,7 @@ export type AboutPerson = z.infer<typeof AboutPerson>
 
 /** They change no record; that they were made is on record. */
 const Asked = { callers: ['partner'], writes: false, input: AboutPerson } as const
-const errors = [...signedRequestErrors, 'not-found', 'fields-invalid'] as const
+const errors = [...signedRequestErrors, 'not-found', 'fields-invalid', 'consent-withdrawn'] as const
 
 /** Where the archives of one person went, newest cohort first. Who is unknown, or bears another name, is not found. */
 export const partnerArchives = defineOperation({

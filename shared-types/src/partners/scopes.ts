@@ -12,5 +12,9 @@ export type ScopeAccess = `scope:${PartnerScope}`
 export const scopeOf = (access: string): PartnerScope | undefined =>
   partnerScopes.find((it) => access === `scope:${it}`)
 
+/** The operations of the interface are called after what they ask for. */
+export const scopeOfOperation = (name: string): PartnerScope | undefined =>
+  partnerScopes.find((it) => name === `partner.${it}`)
+
 /** Of a partner: the new one, and the former until the partner has changed over. */
 export const MOST_KEYS = 2

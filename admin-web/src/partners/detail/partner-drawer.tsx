@@ -110,6 +110,7 @@ function PartnerFacts({ partner }: { partner: Partner }) {
     <Section title="权限与限额">
       <Facts
         facts={[
+          ['查询用途', partner.purpose],
           ['联系人', partner.contact],
           ['可查询', partner.scopes.map((it) => partnerScopeLabels[it]).join('、')],
           ['每分钟上限', `${partner.perMinute.toLocaleString('zh-CN')} 次`],

@@ -16,20 +16,27 @@ beforeEach(() => {
 
 const fillName = (value: string) =>
   fireEvent.change(screen.getByLabelText('名称', { exact: false }), { target: { value } })
+const fillPurpose = (value: string) =>
+  fireEvent.change(screen.getByLabelText('查询用途', { exact: false }), { target: { value } })
 const create = () => fireEvent.click(screen.getByText('添加并签发密钥'))
 
-test('without a name nothing is sent; with one the key is handed on to be shown', async () => {
+test('without a name and a purpose nothing is sent; with them the key is handed on to be shown', async () => {
   create()
   expect(screen.getByText('请填写名称')).toBeTruthy()
+  expect(screen.getByText('请填写查询用途')).toBeTruthy()
   expect(server.asked).toEqual([])
   const issued = { partner: partner(), keyId: 'pk-1', secret: 'p1Qm8vXz0aKc5RtYw3LdHs7NbUe9GfJ2' }
   server.answer('partners.create', issued)
   fillName('粤省事')
   create()
+  expect(server.asked).toEqual([])
+  fillPurpose('办理人事档案转递')
+  create()
   await waitFor(() => expect(onCreated.mock.calls[0]?.[0]).toEqual(issued))
   expect(server.inputsOf('partners.create')).toEqual([
     {
       name: '粤省事',
+      purpose: '办理人事档案转递',
       contact: '',
       scopes: ['archive-whereabouts', 'certificate'],
       perMinute: 60,
@@ -41,6 +48,7 @@ test('without a name nothing is sent; with one the key is handed on to be shown'
 test('a name that is taken is said in the server’s words', async () => {
   server.refuse('partners.create', 'name-taken')
   fillName('粤省事')
+  fillPurpose('办理人事档案转递')
   create()
   expect(await screen.findByText('已有相同的名称或编号，请更换')).toBeTruthy()
   expect(onCreated).not.toHaveBeenCalled()

@@ -17,8 +17,8 @@ export function EditPartnerForm({ partner, onRefresh, onClose }: EditPartnerForm
   const save = useAction('partners.save')
   const [changes, setChanges] = useState<Partial<PartnerValues>>({})
   const [isTried, setTried] = useState(false)
-  const { name, contact, scopes, perMinute, perDay } = partner
-  const values = { name, contact, scopes, perMinute, perDay, ...changes }
+  const { name, purpose, contact, scopes, perMinute, perDay } = partner
+  const values = { name, purpose, contact, scopes, perMinute, perDay, ...changes }
   const isDirty = Object.keys(changes).length > 0
   const { leave, leaveSaved } = useLeaveWarning(isDirty && !save.isSuccess)
   const submit = () => {

@@ -6,6 +6,7 @@ import { inputId, problemId } from '../../forms/inputs/input-props'
 
 export interface PartnerValues {
   name: string
+  purpose: string
   contact: string
   scopes: PartnerScope[]
   perMinute: number
@@ -14,6 +15,7 @@ export interface PartnerValues {
 
 export const newPartner: PartnerValues = {
   name: '',
+  purpose: '',
   contact: '',
   scopes: ['archive-whereabouts', 'certificate'],
   perMinute: 60,
@@ -27,10 +29,12 @@ interface PartnerFieldsProps {
   onChange: (changes: Partial<PartnerValues>) => void
 }
 
-export const isComplete = ({ name, scopes }: PartnerValues) => !!name.trim() && scopes.length > 0
+export const isComplete = ({ name, purpose, scopes }: PartnerValues) =>
+  !!name.trim() && !!purpose.trim() && scopes.length > 0
 
 export function PartnerFields({ values, isTried, onChange }: PartnerFieldsProps) {
   const nameProblem = isTried && !values.name.trim() ? '请填写名称' : undefined
+  const purposeProblem = isTried && !values.purpose.trim() ? '请填写查询用途' : undefined
   const scopesProblem = isTried && values.scopes.length === 0 ? '请至少选择一项' : undefined
   return (
     <>
@@ -41,6 +45,15 @@ export function PartnerFields({ values, isTried, onChange }: PartnerFieldsProps)
         isRequired
         problem={nameProblem}
         onChange={(name) => onChange({ name })}
+      />
+      <TextField
+        name="purpose"
+        label="查询用途"
+        value={values.purpose}
+        isRequired
+        problem={purposeProblem}
+        hint="本人会在“授权记录”中看到，如“办理人事档案转递”"
+        onChange={(purpose) => onChange({ purpose })}
       />
       <TextField
         name="contact"

@@ -27,6 +27,7 @@ const withLimits = async (limits: { perMinute?: number; perDay?: number }) => {
   const person = await world.partner()
   const facts = {
     name: `限额${crypto.randomUUID()}`,
+    purpose: '办理档案转递',
     contact: '',
     scopes: ['archive-whereabouts' as const],
   }

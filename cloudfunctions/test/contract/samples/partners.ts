@@ -3,6 +3,7 @@ import type { Student, World } from '../world'
 
 const facts = {
   name: '省政务服务平台',
+  purpose: '办理档案转递',
   contact: '李工 020-00000000',
   scopes: ['certificate' as const],
   perMinute: 60,
@@ -23,7 +24,35 @@ async function ofPartner(world: World) {
   return { by: await centre(world), id, key, others: 'permission-denied' as const }
 }
 
+/** A student about whom a partner has asked. */
+async function askedAbout(world: World) {
+  const by = await world.student({ origin: 'completed', dispatch: 'completed' })
+  await world.call(by, 'certificates.draw', {})
+  const partner = await world.partner()
+  await world.call(partner, 'partner.certificate', statementOn(by))
+  return { by, id: partner.id ?? '' }
+}
+
 export const partnerSamples: Samples = {
+  'partners.mine': {
+    student: async (world) => ({ by: (await askedAbout(world)).by, input: {}, others: 'own' }),
+  },
+  'partners.my-calls': {
+    student: async (world) => ({ by: (await askedAbout(world)).by, input: {}, others: 'own' }),
+  },
+  'partners.refuse-mine': {
+    student: async (world) => {
+      const { by, id } = await askedAbout(world)
+      return { by, input: { id }, others: { otherVisitor: 'face-required' } }
+    },
+  },
+  'partners.allow-mine': {
+    student: async (world) => {
+      const { by, id } = await askedAbout(world)
+      await world.call(by, 'partners.refuse-mine', { id })
+      return { by, input: { id }, others: { otherVisitor: 'face-required' } }
+    },
+  },
   'partners.list': {
     staff: async (world) => ({ by: await centre(world), input: {}, others: 'permission-denied' }),
   },
