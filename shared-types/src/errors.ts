@@ -50,6 +50,10 @@ export const errorTable = {
   'field-not-editable': { status: 400, message: '提交了不允许修改的内容，请刷新后重试' },
   'report-exists': { status: 409, message: '该学生已有此项上报，不能重复添加' },
   'reporting-closed': { status: 409, message: '该项上报当前未开放' },
+  'no-reassignment': {
+    status: 409,
+    message: '没有改派申请，不能生成申请表；申请改派提交后再下载',
+  },
   'file-refused': { status: 400, message: '文件不符合要求，请更换文件后重试' },
   'file-too-large': { status: 413, message: '文件过大，请压缩后重试' },
   'workbook-refused': { status: 400, message: '无法读取该工作簿' },

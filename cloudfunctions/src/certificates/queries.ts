@@ -27,6 +27,18 @@ export function findLatest(tx: Tx, schoolId: string, studentId: string) {
     .executeTakeFirst()
 }
 
+/** The one that was in force at this moment, whatever became of it. */
+export function findInForceAt(tx: Tx, schoolId: string, studentId: string, at: Date) {
+  return tx
+    .selectFrom('certificate')
+    .select('number')
+    .where('school_id', '=', schoolId)
+    .where('student_id', '=', studentId)
+    .where('issued_at', '<=', at)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', at)]))
+    .executeTakeFirst()
+}
+
 /** The certificates of the reports that this reader may know exist. */
 function visibleCertificates(tx: Tx, reader: Reader) {
   return tx

@@ -3,7 +3,7 @@ import { isDirected } from 'shared-types/reports/rules/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/fields/field'
 import type { Visitor } from 'shared-types/identity/operations'
 import type { Tx } from '../database/scope'
-import { findLatest } from './queries'
+import { findInForceAt, findLatest } from './queries'
 
 interface Dispatch {
   stage: string
@@ -43,6 +43,10 @@ export async function certificateState(
       : 'available'
   return latest ? 'revoked' : 'none'
 }
+
+/** undefined where none had been drawn. */
+export const numberInForceAt = async (tx: Tx, schoolId: string, studentId: string, at: Date) =>
+  (await findInForceAt(tx, schoolId, studentId, at))?.number
 
 /** A revoked certificate bars a new one until the dispatch has been reviewed again. */
 export function isNewer(

@@ -14,8 +14,8 @@ interface Abandoned {
 }
 
 /**
- * Takes away what was announced a day ago and never confirmed, and what no announcement shows any more. The bytes go
- * before the row says so: what a kill interrupts, the next day takes up again.
+ * Takes away what was announced a day ago and never confirmed, what was made to be printed once, and what no
+ * announcement shows any more. The bytes go before the row says so: what a kill interrupts, the next day takes up again.
  */
 export const clearUploads: JobHandler = async ({ services, signal }) => {
   const before = new Date(Date.now() - ABANDONED_AFTER_MS)
@@ -46,6 +46,7 @@ const listAbandoned = (tx: Tx, before: Date): Promise<Abandoned[]> =>
     .where((of) =>
       of.or([
         of('file.state', '=', 'expected'),
+        of.and([of('file.state', '=', 'stored'), of('file.purpose', '=', 'print')]),
         of.and([
           of('file.state', '=', 'stored'),
           of('file.purpose', '=', 'announcement-attachment'),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { FunctionPermission } from 'shared-types/accounts/permissions'
 import type { Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
+import { isBound, type PersonContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
 import { seenBy } from './may-still-have'
@@ -10,7 +11,7 @@ export interface GeneratedFile {
   name: string
   bytes: Buffer
   mediaType: string
-  /** Asked for again when the link is opened. */
+  /** Of staff, asked for again when the link is opened. */
   permission: FunctionPermission
 }
 
@@ -21,29 +22,52 @@ export async function storeBytes({ storage }: Services, bytes: Buffer): Promise<
   return path
 }
 
+type StoredFile = GeneratedFile & { path: string }
+
 /** Returns the file's id. */
-export async function insertGenerated(
+export const insertGenerated = (
   tx: Tx,
   { actor, now }: { actor: StaffActor; now: Date },
-  file: GeneratedFile & { path: string },
-): Promise<string> {
+  file: StoredFile,
+): Promise<string> => insertFile(tx, { ...ownedBy(actor), purpose: 'generated', now }, file)
+
+/** What somebody prints once, student or staff: taken away after a day (clear-uploads.ts). Returns the file's id. */
+export const insertPrint = (tx: Tx, context: PersonContext, file: StoredFile): Promise<string> => {
+  const owner = isBound(context)
+    ? { ...context.actor.student, kind: 'student' as const }
+    : ownedBy(context.actor)
+  return insertFile(tx, { ...owner, purpose: 'print', now: context.now }, file)
+}
+
+const ownedBy = ({ id, schoolId }: StaffActor) => ({ id, schoolId, kind: 'staff' as const })
+
+interface Making {
+  schoolId: string
+  kind: 'staff' | 'student'
+  /** Of the owner. */
+  id: string
+  purpose: 'generated' | 'print'
+  now: Date
+}
+
+async function insertFile(tx: Tx, made: Making, file: StoredFile): Promise<string> {
   const id = newId()
   await tx
     .insertInto('file')
     .values({
-      school_id: actor.schoolId,
+      school_id: made.schoolId,
       id,
-      purpose: 'generated',
-      owner_kind: 'staff',
-      owner_id: actor.id,
-      permission: file.permission,
+      purpose: made.purpose,
+      owner_kind: made.kind,
+      owner_id: made.id,
+      permission: made.kind === 'staff' ? file.permission : null,
       name: file.name,
       path: file.path,
       size: file.bytes.length,
       media_type: file.mediaType,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
       state: 'stored',
-      created_at: now,
+      created_at: made.now,
     })
     .execute()
   return id

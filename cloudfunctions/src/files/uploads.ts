@@ -71,7 +71,8 @@ export async function expectFile(
 
 const DAY_MS = 24 * 3600_000
 
-async function refuseBeyondQuota(
+/** Throws `too-many-requests` when a student has sent, or had printed, as many files as one may in a day. */
+export async function refuseBeyondQuota(
   tx: Tx,
   owner: { id: string; schoolId: string },
   now: Date,

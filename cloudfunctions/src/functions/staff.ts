@@ -23,6 +23,7 @@ import * as organisation from '../organisation/organisation'
 import * as partners from '../partners/manage'
 import { partnerUsage } from '../partners/usage'
 import * as reportLists from '../reports/list'
+import { printFor } from '../reports/reassignments/form/print'
 import * as reassignments from '../reports/reassignments/reassignments'
 import { reviewBatch, reviewReport } from '../reports/review'
 import { addReport, beginReport } from '../reports/add'
@@ -87,6 +88,7 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.addReport, addReport),
     forStaff(reassignmentContract.reassign, reassignments.applyFor),
     forStaff(reassignmentContract.abandon, reassignments.abandonFor),
+    forStaff(reassignmentContract.print, printFor),
     ...reviewBatches,
     ...reportExports,
     ...fieldSettings,

@@ -30,6 +30,7 @@ import { whoAmI } from '../identity/visitor'
 import * as organisation from '../organisation/organisation'
 import * as partners from '../partners/own-consents'
 import * as ownReports from '../reports/own-reports'
+import { printMine } from '../reports/reassignments/form/print'
 import * as reassignments from '../reports/reassignments/reassignments'
 import { forBound, forPerson, forStudent } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
@@ -75,6 +76,7 @@ export const studentFunction: FunctionDefinition = {
     forBound(reportContract.withdrawMyReport, ownReports.withdrawMyReport),
     forBound(reassignmentContract.reassignMine, reassignments.applyMine),
     forBound(reassignmentContract.abandonMine, reassignments.abandonMine),
+    forBound(reassignmentContract.printMine, printMine),
     forBound(certificateContract.myCertificate, certificates.myCertificate),
     forBound(certificateContract.drawCertificate, certificates.drawCertificate),
     forBound(certificateContract.linkMyCertificate, certificates.linkMyCertificate),

@@ -36,7 +36,7 @@ export const MOST_PIECES = 20
 export const MOST_PIXELS = 50_000_000
 export const LONGEST_SIDE = 12_000
 
-/** That one student may send within a day, kept or not. */
+/** That one student may send, or have printed, within a day, kept or not. */
 export const MOST_UPLOADS_A_DAY = 60
 
 /** Of one report. */

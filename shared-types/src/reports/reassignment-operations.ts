@@ -46,4 +46,36 @@ export const abandon = defineOperation({
   errors: ['not-found', 'action-not-allowed', 'stale-version'],
 })
 
-export const reassignmentOperations = [reassignMine, abandonMine, reassign, abandon] as const
+const Print = z.object({ url: z.string(), name: z.string() })
+
+/** 「调整改派申请表」: one's own application to print, sign and have stamped, also when it has been decided. */
+export const printMine = defineOperation({
+  callers: ['student'],
+  access: 'bound',
+  writes: true,
+  name: 'reassignments.print-mine',
+  label: '下载本人改派申请表',
+  input: z.strictObject({}),
+  output: Print,
+  errors: ['no-reassignment', 'too-many-requests'],
+})
+
+export const print = defineOperation({
+  callers: ['staff'],
+  access: 'dispatch.view',
+  writes: true,
+  name: 'reassignments.print',
+  label: '下载改派申请表',
+  input: z.strictObject({ id: z.uuid() }),
+  output: Print,
+  errors: ['not-found', 'no-reassignment'],
+})
+
+export const reassignmentOperations = [
+  reassignMine,
+  abandonMine,
+  reassign,
+  abandon,
+  printMine,
+  print,
+] as const

@@ -71,6 +71,18 @@ export const dispatchSamples: Samples = {
       return { by, input: { id, version: rejected.version }, others: 'not-found' }
     },
   },
+  'reassignments.print-mine': {
+    student: async (world) => {
+      const { student: by } = await applied(world)
+      return { by, input: {}, others: 'no-reassignment' }
+    },
+  },
+  'reassignments.print': {
+    staff: async (world) => {
+      const { id, by } = await applied(world)
+      return { by, input: { id }, others: 'not-found' }
+    },
+  },
   'dispatch.preview-initialisation': { staff: ofCentre },
   'dispatch.list-initialisations': { staff: ofCentre },
   'dispatch.start-initialisation': { staff: startedRun },
