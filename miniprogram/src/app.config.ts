@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'pages/certificate', pages: ['index'] },
     { root: 'pages/archive', pages: ['index'] },
     { root: 'pages/data', pages: ['index'] },
+    { root: 'pages/partners', pages: ['index'] },
     { root: 'pages/appeals', pages: ['index', 'open/index', 'thread/index'] },
     { root: 'pages/announcements', pages: ['index', 'read/index'] },
     { root: 'pages/questions', pages: ['index', 'article/index'] },

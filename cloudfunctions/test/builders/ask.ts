@@ -13,9 +13,10 @@ export async function ask(
   { address }: { address?: string } = {},
 ): Promise<Reply> {
   const headers = { 'x-requested-with': 'biyetong', ...(address && { 'X-Real-IP': address }) }
-  const { event, context, read } = person.openid
-    ? usualDoor(person)(person, operation, input)
-    : httpLetter(person, operation, input, headers)
+  const { event, context, read } =
+    person.openid || person.caller === 'partner'
+      ? usualDoor(person)(person, operation, input)
+      : httpLetter(person, operation, input, headers)
   return read(await world.mains[person.caller](event, context))
 }
 

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { passTime, startClock, stopClock } from '../../../test/builders/clock'
+import { statementOn } from '../../../test/builders/partner-statement'
 import { signed, type Letter } from '../../../test/contract/doors'
 import type { Person } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'
-import { askAs, codeOf, deliver as deliverTo, statementOn, studentWithArchive } from './statements'
+import { askAs, codeOf, deliver as deliverTo, studentWithArchive } from './statements'
 
 const OPERATION = 'partner.archive-whereabouts'
 const world = await openWorld()

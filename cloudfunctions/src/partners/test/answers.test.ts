@@ -4,9 +4,10 @@ import { entryOf, unit } from '../../archives/test/entries'
 import { findBrokenLink } from '../../audit/verify-chain'
 import { within } from '../../database/scope'
 import { idNumber } from '../../imports/test/roll-rows'
+import { statementOn } from '../../../test/builders/partner-statement'
 import { SOFTWARE, type Person } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'
-import { askAs, codeOf, statementOn, studentWithArchive, type PartnerOperation } from './statements'
+import { askAs, codeOf, studentWithArchive, type PartnerOperation } from './statements'
 
 const world = await openWorld()
 const centre = await world.staff('centre')

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { ask, codeOf, codesAtOnce } from '../../../test/builders/ask'
+import { statementOn } from '../../../test/builders/partner-statement'
 import { nobody, type Person } from '../../../test/contract/people'
 import { openWorld, type Student } from '../../../test/contract/world'
 import { entryOf } from '../../archives/test/entries'
 import { within, type Scope } from '../../database/scope'
 import { personIndex } from '../../identity/verified-person'
-import { askAs, statementOn, studentWithArchive, type PartnerOperation } from './statements'
+import { askAs, studentWithArchive, type PartnerOperation } from './statements'
 
 const world = await openWorld()
 const { services, owner } = world

@@ -1,19 +1,8 @@
 import type { Reply } from 'shared-types/operation'
-import type { AboutPerson } from 'shared-types/partners/partner-operations'
 import { entryOf, unit } from '../../archives/test/entries'
 import { signed, type Letter } from '../../../test/contract/doors'
 import type { Person } from '../../../test/contract/people'
-import type { Student, World } from '../../../test/contract/world'
-
-/** What a partner states about a student who stands at its counter. */
-export const statementOn = (
-  { row }: Pick<Student, 'row'>,
-  person: Partial<AboutPerson['person']> = {},
-) => ({
-  person: { name: row.name ?? '', idNumber: row.idNumber ?? '', ...person },
-  authentication: { method: 'face', at: new Date().toISOString() },
-  consent: { version: '2026-01', givenAt: new Date().toISOString() },
-})
+import type { World } from '../../../test/contract/world'
 
 /** A student with an archive that was sent. */
 export async function studentWithArchive(world: World) {

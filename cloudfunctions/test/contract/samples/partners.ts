@@ -1,5 +1,6 @@
 import type { Samples } from '../sample'
-import type { Student, World } from '../world'
+import { askedByPartner, statementOn } from '../../builders/partner-statement'
+import type { World } from '../world'
 
 const facts = {
   name: '省政务服务平台',
@@ -9,12 +10,6 @@ const facts = {
   perMinute: 60,
   perDay: 1000,
 }
-
-const statementOn = ({ row }: Student) => ({
-  person: { name: row.name ?? '', idNumber: row.idNumber ?? '' },
-  authentication: { method: 'face', at: '2026-07-01T08:00:00+08:00' },
-  consent: { version: '2026-01', givenAt: '2026-07-01T08:01:00+08:00' },
-})
 
 const centre = (world: World) => world.staff('centre')
 
@@ -28,9 +23,8 @@ async function ofPartner(world: World) {
 async function askedAbout(world: World) {
   const by = await world.student({ origin: 'completed', dispatch: 'completed' })
   await world.call(by, 'certificates.draw', {})
-  const partner = await world.partner()
-  await world.call(partner, 'partner.certificate', statementOn(by))
-  return { by, id: partner.id ?? '' }
+  const { id = '' } = await askedByPartner(world, by)
+  return { by, id }
 }
 
 export const partnerSamples: Samples = {

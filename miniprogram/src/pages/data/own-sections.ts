@@ -5,6 +5,8 @@ import {
 } from 'shared-types/appeals/workflow'
 import type { OwnData } from 'shared-types/identity/own-data-operations'
 import { effectiveFields } from 'shared-types/reports/fields/field-settings'
+import { ownCallOutcomeLabels } from 'shared-types/partners/own-operations'
+import { partnerScopeLabels } from 'shared-types/partners/scopes'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { stageLabels } from 'shared-types/reports/workflow'
@@ -26,6 +28,7 @@ export function ownSections(own: OwnData): Section[] {
     ...own.pastCertificates.map(pastCertificate),
     archive(own),
     ...own.appeals.map(appeal),
+    partners(own),
   ]
   return sections.flatMap((it) => (it ? [filledIn(it)] : []))
 }
@@ -145,6 +148,29 @@ function appeal(it: OwnData['appeals'][number]): Section {
         [entry.text ?? '', ...entry.attachments.map((file) => `附件 ${file.name}`)]
           .filter(Boolean)
           .join('；') || '—',
+      ]),
+    ],
+  }
+}
+
+function partners({ partners: { partners, calls } }: OwnData): Section | undefined {
+  if (partners.length === 0) return undefined
+  return {
+    title: '授权记录',
+    facts: [
+      ...partners.map((it): [string, string] => [
+        it.name,
+        [
+          it.purpose,
+          `查询 ${it.calls} 次`,
+          it.refusedAt && `${timeInChina(it.refusedAt)} 已撤回授权`,
+        ]
+          .filter(Boolean)
+          .join('，'),
+      ]),
+      ...calls.map((it): [string, string] => [
+        `${timeInChina(it.at)} ${it.partnerName}`,
+        `${partnerScopeLabels[it.scope]}，${ownCallOutcomeLabels[it.outcome]}；授权文本 ${it.consentVersion}，${timeInChina(it.consentGivenAt)} 作出；查询编号 ${it.requestId}`,
       ]),
     ],
   }

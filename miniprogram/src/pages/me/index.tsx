@@ -9,7 +9,7 @@ import { Loaded } from '../../components/state/loaded'
 import { faceProviderNames } from '../../display/face-provider-names'
 import { timeInChina } from '../../display/time'
 import { goTo } from '../../platform/page'
-import { consentPage, dataPage, identityPage } from '../../navigation/pages'
+import { consentPage, dataPage, identityPage, partnersPage } from '../../navigation/pages'
 import { platform } from '../../platform/platform'
 import { PhoneCell } from './phone-cell'
 import { SignOut } from './sign-out'
@@ -37,6 +37,12 @@ export default function MePage() {
           label="我的数据"
           value="查阅与导出"
           onTap={() => goTo(dataPage)}
+        />
+        <Cell
+          className="to-partners"
+          label="授权记录"
+          value="谁查询过我的信息"
+          onTap={() => goTo(partnersPage)}
         />
         <Cell className="to-consent" label="授权温馨提示" onTap={() => goTo(consentPage())} />
       </Card>

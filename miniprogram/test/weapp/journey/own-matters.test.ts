@@ -1,4 +1,9 @@
 import { expect, jest, test } from '@jest/globals'
+import { ask, codeOf } from '../../../../cloudfunctions/test/builders/ask'
+import {
+  askedByPartner,
+  statementOn,
+} from '../../../../cloudfunctions/test/builders/partner-statement'
 import { YEAR } from '../../../../cloudfunctions/test/contract/people'
 import { openWorld, type Student } from '../../../../cloudfunctions/test/contract/world'
 import { type } from './fill-in'
@@ -56,6 +61,28 @@ test('one’s own data is shown whole and handed out as a file that does not sta
     fileName: expect.stringMatching(/^毕业通-本人数据-.*\.txt$/),
   })
   await app.until('the file to be gone', () => app.filesOnDevice().length === 0 || undefined)
+})
+
+test('which system asked about one is seen and refused here, and it is told nothing until that is taken back', async () => {
+  const student = await world.student({ origin: 'completed', dispatch: 'completed' })
+  await world.call(student, 'certificates.draw', {})
+  const partner = await askedByPartner(world, student)
+  const codeOfCall = async () =>
+    codeOf(await ask(world, partner, 'partner.certificate', statementOn(student)))
+  const app = await open(student)
+  await app.see('办事大厅')
+  await app.tap('我的')
+  await app.tap('授权记录')
+  await app.see('查询记录')
+  expect(app.text()).toContain('查询电子证书')
+  expect(app.text()).toContain('办理档案转递')
+  await app.tap('撤回授权')
+  await app.tap('确定撤回授权')
+  await app.see('恢复授权')
+  expect(await codeOfCall()).toBe('consent-withdrawn')
+  await app.tap('恢复授权')
+  await app.see('有效')
+  expect(await codeOfCall()).toBe('answered')
 })
 
 test('who has WeChat write in large letters finds them here; the setting of the app goes before', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { published } from '../../../../cloudfunctions/test/builders/announcements'
+import { askedByPartner } from '../../../../cloudfunctions/test/builders/partner-statement'
 import { openWorld } from '../../../../cloudfunctions/test/contract/world'
 import { openBrowser } from '../../../../e2e/browser'
 import { wordsCutOff } from '../../../../e2e/cut-off'
@@ -21,6 +22,7 @@ const world = await openWorld()
 
 const student = await world.student({ origin: 'completed', dispatch: 'completed' })
 await world.call(student, 'certificates.draw', {})
+await askedByPartner(world, student)
 const announcement = await published(world, await world.staff('centre'))
 const { rows: questions } = await world.call(student, 'questions.search', { words: '' })
 const appeal = await world.call(student, 'appeals.open', {
@@ -41,6 +43,7 @@ const pages: { address: string; shows: string }[] = [
   },
   { address: 'pages/me/index', shows: '撤回授权' },
   { address: 'pages/data/index', shows: '导出为文件' },
+  { address: 'pages/partners/index', shows: '查询记录' },
   { address: 'pages/report/index?kind=origin', shows: '办理进度' },
   { address: 'pages/report/index?kind=dispatch', shows: '办理进度' },
   { address: 'pages/report/index?kind=employment', shows: '毕业去向' },
