@@ -28,11 +28,33 @@ test('a diploma of 29 February ends two years later on a day that exists', () =>
   expect(careerChoiceEndsOn({ ...bachelor, graduatesOn: '2028-02-29' })).toBe('2030-02-28')
 })
 
-test('mountain cities and talent markets are pointed out', () => {
-  expect(reassignmentWarnings({ authority: '广州市人力资源和社会保障局' })).toEqual([])
-  const former = { authority: '梅州市人力资源和社会保障局', archiveUnit: '梅州市人才服务局' }
-  expect(reassignmentWarnings(former)).toEqual([
-    '原派遣地梅州市属于山区市，原则上不予改派',
-    '档案已存放在“梅州市人才服务局”，存放在人才市场的档案不再办理改派',
+const mountains = '韶关 清远 湛江 茂名 阳江 肇庆 河源 梅州 潮州 揭阳 汕尾 云浮'.split(' ')
+const elsewhere = '广州 深圳 珠海 汕头 佛山 惠州 东莞 中山 江门'.split(' ')
+
+test.each(mountains)('who was sent to %s is not taken away in principle', (city) => {
+  const warning = `原派遣地${city}市属于山区市，原则上不予改派`
+  for (const former of [
+    { authority: `${city}市教育局` },
+    { authority: '广州市人力资源和社会保障局', unit: `广东移动${city}分公司` },
+    { reportingAddress: `广东省${city}市人民路 1 号` },
   ])
+    expect(reassignmentWarnings(former)).toEqual([warning])
 })
+
+test.each(elsewhere)('nothing speaks against who was sent to %s', (city) => {
+  const former = {
+    authority: `${city}市人力资源和社会保障局`,
+    reportingAddress: `${city}市梅州路 8 号韶关大厦`,
+    archiveUnit: `${city}市档案馆`,
+  }
+  expect(reassignmentWarnings(former)).toEqual([])
+})
+
+test.each(['广州市人才服务局', '深圳市人才大市场', '中国南方人才市场', '佛山市人才交流中心'])(
+  'an archive that lies at %s is not reassigned',
+  (archiveUnit) => {
+    expect(reassignmentWarnings({ archiveUnit })).toEqual([
+      `档案已存放在“${archiveUnit}”，存放在人才市场的档案不再办理改派`,
+    ])
+  },
+)

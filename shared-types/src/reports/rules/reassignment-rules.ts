@@ -60,13 +60,17 @@ const mountainCities = [
   '云浮',
 ] as const
 
-const TALENT_MARKET = /人才(市场|交流|服务)/
+const TALENT_MARKET = /人才(大?市场|交流|服务)/
+
+/** Streets and buildings elsewhere are called after cities, too. */
+const isIn = (city: string, place: string): boolean =>
+  new RegExp(`${city}(?!(东|南|西|北|中)?(路|街|大道|大厦))`).test(place)
 
 /** What speaks against changing this dispatch; the reviewer decides. */
 export function reassignmentWarnings(former: ReportData): string[] {
   const { authority = '', unit = '', reportingAddress = '', archiveUnit = '' } = former
   const city = mountainCities.find((it) =>
-    [authority, unit, reportingAddress].some((at) => at.includes(it)),
+    [authority, unit, reportingAddress].some((at) => isIn(it, at)),
   )
   return [
     ...(city ? [`原派遣地${city}市属于山区市，原则上不予改派`] : []),
