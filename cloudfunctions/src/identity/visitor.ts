@@ -1,11 +1,10 @@
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKindNames, type Stage } from 'shared-types/reports/workflow'
 import { countOpenAppeals } from '../appeals/appellant/own-appeals'
 import { findArchiveState } from '../archives/whereabouts'
 import { certificateState } from '../certificates/state'
 import { within, type Tx } from '../database/scope'
-import { reassignmentWindow } from '../reports/reassignments/former'
+import { reassignmentWindow } from '../reports/reassignments/window'
 import { findWindows } from '../reports/reporting-window'
 import type { StudentContext } from '../runtime/context'
 import { getStudent, type StudentRecord } from '../students/holder'
@@ -65,7 +64,7 @@ async function presentStudent(
       maskedIdNumber: row.id_number_tail,
       studentNumber: row.student_number,
       schoolName: row.school_name,
-      majorName: `${row.major_name} · ${nameOfCode('educationLevel', row.education_level)}`,
+      majorName: `${row.major_name} · ${row.education_level_name}`,
       year: row.year,
     },
     reports: reportKindNames.map((kind) => ({

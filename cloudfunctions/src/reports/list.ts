@@ -1,5 +1,4 @@
 import { permissionFor } from 'shared-types/accounts/permissions'
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import { divisionName } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/fields/field'
@@ -11,6 +10,7 @@ import {
   type Stage,
   type Submission,
 } from 'shared-types/reports/workflow'
+import { namesOnRoll, type NameOfCode } from '../codes/cohort-names'
 import { cursorBefore, readCursor, writeCursor } from '../database/cursor'
 import { within, type Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
@@ -47,8 +47,12 @@ export async function listReports(
     const [first] = page
     const last = page.at(-1)
     const extensions = await extensionsOf(tx, actor, filter, page)
+    const nameOf = await namesOnRoll(tx, filter.year)
     return {
-      rows: page.map((row) => presentRow(row, actor, filter.kind, extensions.get(row.id) ?? {})),
+      rows: page.map((row) => ({
+        ...presentRow(row, actor, filter.kind, nameOf),
+        extensions: extensions.get(row.id) ?? {},
+      })),
       start: first ? cursorBefore(order, keysOf(first, sort), first.id) : null,
       next: rows.length > limit && last ? writeCursor(order, keysOf(last, sort), last.id) : null,
       total: await queries.countRows(tx, services.keys, actor, filter),
@@ -137,8 +141,8 @@ function presentRow(
   row: Row,
   actor: StaffActor,
   kind: ReportKindName,
-  extensions: ReportData,
-): ReportRow {
+  nameOf: NameOfCode,
+): Omit<ReportRow, 'extensions'> {
   const stage = row.stage as Stage
   return {
     id: row.id,
@@ -149,14 +153,13 @@ function presentRow(
     departmentName: row.department_name,
     majorName: row.major_name,
     className: row.class_name ?? '',
-    educationLevel: nameOfCode('educationLevel', row.education_level),
+    educationLevel: nameOf('educationLevel', row.education_level),
     originRegion: row.origin_region ? divisionName(row.origin_region) : '',
     submission: row.submission as Submission,
     stage,
     source: row.source as Source,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
-    extensions,
     allowedActions: actionsOf(actor, { kind, stage, submission: row.submission as Submission }),
   }
 }

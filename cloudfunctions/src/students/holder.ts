@@ -1,10 +1,10 @@
 import type { StudentFacts } from 'shared-types/reports/fields/field'
 import type { Holder } from 'shared-types/reports/schemas'
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import { provinceOf } from 'shared-types/codes/divisions'
 import { DomainError } from 'shared-types/errors'
 import { idTypes, type IdType } from 'shared-types/students/id-number'
 import { sexes } from 'shared-types/students/roll-fields'
+import { namesOnRoll } from '../codes/cohort-names'
 import { isAmong } from '../database/among'
 import type { Tx } from '../database/scope'
 
@@ -42,18 +42,32 @@ const withNames = (tx: Tx, schoolId: string) =>
 export async function getStudent(tx: Tx, schoolId: string, studentId: string) {
   const row = await withNames(tx, schoolId).where('student.id', '=', studentId).executeTakeFirst()
   if (!row) throw new DomainError('not-found')
-  return row
+  return withCodeNames(tx, row)
+}
+
+/** As the tables of the graduate's own cohort call it. */
+async function withCodeNames<
+  Row extends { year: number; education_level: string; training_mode: string },
+>(tx: Tx, row: Row) {
+  const nameOf = await namesOnRoll(tx, row.year)
+  return {
+    ...row,
+    education_level_name: nameOf('educationLevel', row.education_level),
+    training_mode_name: nameOf('trainingMode', row.training_mode),
+  }
 }
 
 /** Those of several that this scope sees. */
-export const listStudentRecords = (
+export async function listStudentRecords(
   tx: Tx,
   schoolId: string,
   studentIds: readonly string[],
-): Promise<StudentRecord[]> =>
-  withNames(tx, schoolId)
+): Promise<StudentRecord[]> {
+  const rows = await withNames(tx, schoolId)
     .where((eb) => eb('student.id', '=', eb.fn.any(eb.val([...studentIds]))))
     .execute()
+  return Promise.all(rows.map((row) => withCodeNames(tx, row)))
+}
 
 export type StudentRecord = Awaited<ReturnType<typeof getStudent>>
 
@@ -76,8 +90,10 @@ export function presentHolder(row: StudentRecord): Holder {
     maskedIdNumber: row.id_number_tail,
     studentNumber: row.student_number,
     sex: nameIn(sexes, row.sex),
-    educationLevel: nameOfCode('educationLevel', row.education_level),
-    trainingMode: nameOfCode('trainingMode', row.training_mode),
+    educationLevel: row.education_level_name,
+    educationLevelCode: row.education_level,
+    trainingMode: row.training_mode_name,
+    trainingModeCode: row.training_mode,
     originRegion: row.origin_region ?? '',
     schoolName: row.school_name,
     departmentName: row.department_name,

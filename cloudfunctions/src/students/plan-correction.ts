@@ -2,7 +2,7 @@ import { DomainError, type FieldProblem } from 'shared-types/errors'
 import { hasEighteenDigits, idTypes } from 'shared-types/students/id-number'
 import type { RollValues } from 'shared-types/students/roll-record'
 import { within, type Tx } from '../database/scope'
-import { loadReferences } from '../imports/roll/references'
+import { loadReferences, type References } from '../imports/roll/references'
 import { listOnRoll, numbersOf, type StudentOnRoll } from '../imports/roll/students-on-roll'
 import { judgeCorrection, type Correction } from '../imports/rows/judge-correction'
 import { readRow } from '../imports/rows/read-row'
@@ -61,11 +61,24 @@ export async function planCorrection(
 async function readRecord(tx: Tx, { actor }: StaffContext, input: CorrectionInput) {
   const record = await getVisibleStudent(tx, actor, input.id)
   if (record.version !== input.version) throw new DomainError('changed-elsewhere')
+  const ofSchool = { ...actor, schoolId: record.school_id }
+  const references = await loadReferences(tx, ofSchool, input.year ?? record.year)
   return {
     record,
-    references: await loadReferences(tx, { ...actor, schoolId: record.school_id }),
+    references: { ...references, laterEntries: withFormer(references.laterEntries, record) },
     yearProblems: await checkYear(tx, record, input.year),
   }
+}
+
+/** What is on record stays, also where the version of the cohort does not have the code any more. */
+function withFormer(later: References['laterEntries'], record: StudentRecord) {
+  const texts = textsOf(record)
+  return new Map(
+    [...later].map(([table, entries]) => {
+      const code = texts[table as keyof RollValues]
+      return [table, code ? [...entries, { code, name: code }] : entries]
+    }),
+  )
 }
 
 async function checkYear(

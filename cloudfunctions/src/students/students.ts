@@ -1,7 +1,7 @@
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import type { StudentRow } from 'shared-types/students/operations'
 import { sexes } from 'shared-types/students/roll-fields'
 import { sql } from 'kysely'
+import { namesOnRoll, type NameOfCode } from '../codes/cohort-names'
 import { inOrder, isAfter, readCursor, writeCursor, type ListOrder } from '../database/cursor'
 import { within, type Tx } from '../database/scope'
 import { matchesPerson } from './matches-person'
@@ -41,11 +41,12 @@ export async function listStudents(context: StaffContext, input: RollFilter) {
     const rows = await listRows(tx, context, input)
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
+    const nameOf = await namesOnRoll(tx, input.year)
     const { total } = await filtered(tx, context, input)
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
     return {
-      rows: page.map(present),
+      rows: page.map((row) => present(row, nameOf)),
       next:
         rows.length > input.limit && last
           ? writeCursor(orderOf(input), keysOf(last, input.sort), last.id)
@@ -154,14 +155,17 @@ function keysOf(row: Awaited<ReturnType<typeof listRows>>[number], sort: RollFil
   return sort === 'name' ? [row.name_initials, row.name] : [row.student_number]
 }
 
-function present(row: Awaited<ReturnType<typeof listRows>>[number]): StudentRow {
+function present(
+  row: Awaited<ReturnType<typeof listRows>>[number],
+  nameOf: NameOfCode,
+): StudentRow {
   return {
     id: row.id,
     name: row.name,
     maskedIdNumber: row.id_number_tail,
     studentNumber: row.student_number,
     sex: sexes.find((it) => it.code === row.sex)?.name ?? row.sex,
-    educationLevel: nameOfCode('educationLevel', row.education_level),
+    educationLevel: nameOf('educationLevel', row.education_level),
     schoolName: row.school_name,
     departmentName: row.department_name,
     majorName: row.major_name,

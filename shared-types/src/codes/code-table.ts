@@ -4,7 +4,7 @@ export interface CodeEntry {
   /** 1 = heading, 2 = leaf, in tables with two levels. */
   level?: number | undefined
   /** The Ministry of Education's code for the same thing, used in DBF exchange. */
-  moeCode?: string
+  moeCode?: string | undefined
 }
 
 /** An official code table. Records keep the code; `version` and `validFromYear` say which cohorts it serves. */

@@ -39,15 +39,25 @@ export function choices(
 }
 
 /** The entry for a code or for its exact Chinese name; undefined when neither is in the table. */
-export function findChoice(table: CodeTableId, codeOrName: string): CodeEntry | undefined {
+export function findChoice(
+  table: CodeTableId,
+  codeOrName: string,
+  entries: readonly CodeEntry[] = codeTables[table].entries,
+): CodeEntry | undefined {
   const wanted = codeOrName.trim()
-  return (
-    choices(table).find((it) => it.code === wanted) ??
-    choices(table).find((it) => it.name === wanted)
-  )
+  const offered = choices(table, entries)
+  return offered.find((it) => it.code === wanted) ?? offered.find((it) => it.name === wanted)
 }
 
-export function nameOfCode(table: CodeTableId, code: string): string {
-  const entries: readonly CodeEntry[] = codeTables[table].entries
-  return entries.find((it) => it.code === code)?.name ?? code
+/**
+ * @param entries of the version that serves the cohort, where it is not the one that comes with the platform; a code that
+ * it no longer has keeps the name it came with
+ */
+export function nameOfCode(
+  table: CodeTableId,
+  code: string,
+  entries: readonly CodeEntry[] = [],
+): string {
+  const known: readonly CodeEntry[] = codeTables[table].entries
+  return [...entries, ...known].find((it) => it.code === code)?.name ?? code
 }

@@ -37,7 +37,10 @@ export const Holder = z.object({
   studentNumber: z.string(),
   sex: z.string(),
   educationLevel: z.string(),
+  /** Names are a cohort's own; rules go by codes. */
+  educationLevelCode: z.string(),
   trainingMode: z.string(),
+  trainingModeCode: z.string(),
   /** Division code; '' while it is not known. */
   originRegion: z.string(),
   schoolName: z.string(),

@@ -1,8 +1,10 @@
 import { Input, Select, TreeSelect } from 'antd'
 import { choices } from 'shared-types/codes/code-tables'
+import { NEWEST_YEAR } from 'shared-types/codes/versioned-tables'
 import type { UnitField } from 'shared-types/organisation/unit-fields'
 import { errorText } from '../../api/call'
 import { useOperation } from '../../api/use-operation'
+import { useCodeEntries } from '../../codes/use-code-entries'
 import { FieldFrame } from '../../forms/field-frame'
 import { inputId } from '../../forms/inputs/input-props'
 import { clearable } from '../../shell/components'
@@ -42,7 +44,7 @@ function Control(props: UnitInputProps) {
     case 'study-years':
       return <Choice {...props} options={studyYears} />
     case 'code':
-      return <Choice {...props} options={codeOptions(props.field)} />
+      return <CodeChoice {...props} />
     case 'national-major':
       return <NationalMajorSelect {...props} />
     case 'unit':
@@ -82,9 +84,6 @@ const studyYears = Array.from({ length: 16 }, (_, at) => {
   return { value: String(years), label: `${years} 年` }
 })
 
-const codeOptions = ({ code }: UnitField) =>
-  code ? choices(code).map((it) => ({ value: it.code, label: it.name })) : []
-
 interface ChoiceProps extends UnitInputProps {
   options: { value: string; label: string }[]
   isLoading?: boolean
@@ -107,6 +106,12 @@ function Choice(props: ChoiceProps) {
       style={{ width: '100%' }}
     />
   )
+}
+
+function CodeChoice(props: UnitInputProps) {
+  const table = props.field.code ?? 'educationLevel'
+  const offered = choices(table, useCodeEntries(table, NEWEST_YEAR))
+  return <Choice {...props} options={offered.map((it) => ({ value: it.code, label: it.name }))} />
 }
 
 const useOrganisation = () => useOperation('organisation.get', {}, { staleTime: 300_000 })

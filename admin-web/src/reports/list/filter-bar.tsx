@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { ClearFilter } from '../../lists/clear-filter'
 import { useSession } from '../../app/session'
+import { EducationLevelFilter } from '../../lists/education-level-filter'
 import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
 import { useUrlState } from '../../lists/url-state'
@@ -47,9 +48,10 @@ function Choices({ kind }: { kind: ReportKindName }) {
   const extensions = useExtensionFields(kind)
   return (
     <div className="filter-choices">
-      {fixedFilters.map((it) => (
+      {fixedFilters(kind).map((it) => (
         <FilterSelect key={it.name} {...it} />
       ))}
+      <EducationLevelFilter />
       {level === 'centre' ? <SchoolFilter kind={kind} /> : <ClassFilter />}
       <ExtensionFilters fields={extensions} />
     </div>

@@ -1,4 +1,3 @@
-import { choices } from 'shared-types/codes/code-tables'
 import { provinces } from 'shared-types/codes/divisions'
 import {
   sourceLabels,
@@ -6,7 +5,7 @@ import {
   stageLabels,
   stages,
   submissionLabels,
-  submissions,
+  submissionsOf,
   WAITING_DAYS,
   type ReportKindName,
 } from 'shared-types/reports/workflow'
@@ -18,7 +17,7 @@ import { noUnit, PENDING, readFilter } from './filter'
 
 const option = (value: string, label: string) => ({ value, label })
 
-export const fixedFilters: FilterSelectProps[] = [
+export const fixedFilters = (kind: ReportKindName): FilterSelectProps[] => [
   {
     name: 'stage',
     label: '审核状态',
@@ -32,18 +31,13 @@ export const fixedFilters: FilterSelectProps[] = [
   {
     name: 'submission',
     label: '上报状态',
-    options: submissions.map((it) => option(it, submissionLabels[it])),
+    options: submissionsOf(kind).map((it) => option(it, submissionLabels[it])),
   },
   { name: 'source', label: '信息来源', options: sources.map((it) => option(it, sourceLabels[it])) },
   {
     name: 'originProvince',
     label: '生源省份',
     options: provinces().map((it) => option(it.code, it.name)),
-  },
-  {
-    name: 'educationLevel',
-    label: '学历',
-    options: choices('educationLevel').map((it) => option(it.code, it.name)),
   },
 ]
 

@@ -14,6 +14,7 @@ import { inputId, type InputProps } from '../../forms/inputs/input-props'
 import { TextInput } from '../../forms/inputs/text-input'
 import { useLeaveWarning } from '../../layout/use-leave-warning'
 import { rollFormFields } from './roll-form-fields'
+import { useRollEntries } from './use-roll-entries'
 import { useRollEdit, type RollRecord } from './use-roll-edit'
 
 interface RollEditFormProps {
@@ -44,6 +45,7 @@ function Form({
 }: RollEditFormProps & { idNumber: string }) {
   const edit = useRollEdit(record, idNumber)
   const organisation = useOperation('organisation.get', {}, { staleTime: 300_000 })
+  const entries = useRollEntries(edit.year)
   const { leave, leaveSaved } = useLeaveWarning(edit.isDirty)
   const submit = () => {
     const [first] = edit.problems
@@ -72,7 +74,7 @@ function Form({
           style={{ marginBottom: 16 }}
         />
       )}
-      {rollFormFields(edit.values, organisation.data).map((field) => {
+      {rollFormFields(edit.values, organisation.data, entries).map((field) => {
         const problem = edit.problemOf(field.name)
         const id = inputId(field.name)
         return (

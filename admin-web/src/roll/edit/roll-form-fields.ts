@@ -7,6 +7,7 @@ import {
   type RollField,
 } from 'shared-types/students/roll-fields'
 import type { OutputOf } from '../../api/call'
+import type { RollEntries } from './use-roll-entries'
 
 export type Organisation = OutputOf<'organisation.get'>
 
@@ -17,7 +18,11 @@ export type RollTexts = Record<string, string>
  * The declared columns of the roll as fields of a form; majors and classes are chosen by name. What an eighteen-digit
  * number tells is not asked.
  */
-export function rollFormFields(values: RollTexts, organisation: Organisation | undefined): Field[] {
+export function rollFormFields(
+  values: RollTexts,
+  organisation: Organisation | undefined,
+  entries: RollEntries,
+): Field[] {
   const isTold = hasEighteenDigits((values['idType'] ?? 'resident') as IdType)
   const asked = rollFields.filter(({ name }) => !isTold || !derived.includes(name))
   return asked.map((field) => ({
@@ -28,7 +33,7 @@ export function rollFormFields(values: RollTexts, organisation: Organisation | u
     configurable: false,
     dataClass: 'personal',
     ...(isTold && field.name === 'idNumber' && { hint: '性别和出生日期由号码得出' }),
-    ...kindOf(field, values, organisation),
+    ...kindOf(field, values, organisation, entries),
   }))
 }
 
@@ -38,6 +43,7 @@ function kindOf(
   field: RollField,
   values: RollTexts,
   organisation: Organisation | undefined,
+  entries: RollEntries,
 ): Pick<Field, 'type' | 'code' | 'choices'> {
   switch (field.type) {
     case 'id-type':
@@ -45,7 +51,7 @@ function kindOf(
     case 'sex':
       return { type: 'choice', choices: sexes }
     case 'code':
-      return { type: 'code', ...(field.code && { code: field.code }) }
+      return codeField(field, entries)
     case 'major':
       return named(organisation?.majors)
     case 'class':
@@ -59,6 +65,11 @@ function kindOf(
     case 'year':
       return { type: 'text' }
   }
+}
+
+function codeField({ code, name }: RollField, entries: RollEntries) {
+  const choices = entries[name as keyof RollEntries]
+  return { type: 'code' as const, ...(code && { code }), ...(choices && { choices }) }
 }
 
 /** The centre has no organisation of its own and writes the name of the school's. */

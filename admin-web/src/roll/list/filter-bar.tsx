@@ -2,9 +2,9 @@ import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Grid } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { ClearFilter } from '../../lists/clear-filter'
-import { choices } from 'shared-types/codes/code-tables'
 import { useOperation } from '../../api/use-operation'
 import { useMay, useSession } from '../../app/session'
+import { EducationLevelFilter } from '../../lists/education-level-filter'
 import { FilterSelect } from '../../lists/filter-select'
 import { SearchBox } from '../../lists/search-box'
 import { useUrlState } from '../../lists/url-state'
@@ -39,7 +39,6 @@ export function FilterBar({ tools }: { tools: ReactNode }) {
   )
 }
 
-const levels = choices('educationLevel').map((it) => ({ value: it.code, label: it.name }))
 const bindings = [
   { value: 'yes', label: '已绑定' },
   { value: 'no', label: '未绑定' },
@@ -50,7 +49,7 @@ function Choices() {
   return (
     <div className="filter-choices">
       {level === 'centre' ? <SchoolFilter /> : <UnitFilters />}
-      <FilterSelect name="educationLevel" label="学历" options={levels} />
+      <EducationLevelFilter />
       <FilterSelect name="bound" label="微信绑定" options={bindings} />
     </div>
   )

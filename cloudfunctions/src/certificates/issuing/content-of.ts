@@ -3,7 +3,6 @@ import {
   type CertificateKind,
 } from 'shared-types/certificates/certificate-kinds'
 import type { TemplateFacts } from 'shared-types/certificates/template-operations'
-import { nameOfCode } from 'shared-types/codes/code-tables'
 import { maskName } from 'shared-types/formats'
 import { sexes } from 'shared-types/students/roll-fields'
 import { dayInShanghai } from '../../reports/reporting-window'
@@ -35,7 +34,7 @@ export function contentOf(student: StudentRecord, facts: IssueFacts): Certificat
     colour: colourFor(student.education_level),
     name: student.name,
     sex: sexes.find((it) => it.code === student.sex)?.name ?? '',
-    educationLevel: nameOfCode('educationLevel', student.education_level),
+    educationLevel: student.education_level_name,
     major: student.major_name,
     studyYears: String(student.study_years),
     school: student.school_name,

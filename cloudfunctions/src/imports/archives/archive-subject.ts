@@ -40,7 +40,7 @@ export const archiveSubject: Subject<Written> = {
   },
   async begin(tx, { services, actor, schoolId, year }) {
     const { keys, db } = services
-    const references = await loadReferences(tx, actor)
+    const references = await loadReferences(tx, actor, year)
     const people = new Duplicates('idNumber', '此人')
     const today = dayInShanghai(new Date())
     return {

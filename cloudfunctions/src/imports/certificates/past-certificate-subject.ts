@@ -111,6 +111,7 @@ const noReferences = {
   findMajor: () => undefined,
   major: () => undefined,
   findClass: () => undefined,
+  laterEntries: new Map(),
 }
 
 function read(texts: Texts, found: readonly Reason[]) {

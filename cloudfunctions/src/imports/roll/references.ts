@@ -1,3 +1,6 @@
+import type { CodeEntry } from 'shared-types/codes/code-table'
+import type { CodeTableId } from 'shared-types/codes/code-tables'
+import { entriesOnRoll } from '../../codes/cohort-names'
 import type { Tx } from '../../database/scope'
 import type { StaffActor } from '../../runtime/actor'
 
@@ -7,17 +10,21 @@ export interface Major {
   studyYears: number
 }
 
-/** The school's majors that the importing member of staff may see, and their classes. */
+/** The school's majors that the importing member of staff may see, their classes, and the codes of the cohort. */
 export interface References {
   /** By name or code. */
   findMajor: (nameOrCode: string) => Major | undefined
   major: (id: string) => Major | undefined
   findClass: (majorId: string, name: string) => string | undefined
+  /** Of the version that serves the cohort, where it is not the one that comes with the platform. */
+  laterEntries: LaterEntries
 }
 
-export async function loadReferences(tx: Tx, actor: StaffActor): Promise<References> {
+type LaterEntries = ReadonlyMap<CodeTableId, readonly CodeEntry[]>
+
+export async function loadReferences(tx: Tx, actor: StaffActor, year: number): Promise<References> {
   const { majors, classes } = await listMajorsAndClasses(tx, actor)
-  return indexReferences(majors, classes)
+  return indexReferences(majors, classes, await entriesOnRoll(tx, year))
 }
 
 export async function listMajorsAndClasses(tx: Tx, actor: StaffActor) {
@@ -49,6 +56,7 @@ export function indexReferences(
     study_years: number
   }[],
   classes: readonly { id: string; major_id: string; name: string }[],
+  laterEntries: LaterEntries = new Map(),
 ): References {
   const byId = new Map<string, Major>()
   const byName = new Map<string, Major>()
@@ -64,6 +72,7 @@ export function indexReferences(
     findMajor: (text) => byName.get(plain(text)) ?? byCode.get(plain(text)),
     major: (id) => byId.get(id),
     findClass: (majorId, name) => classIds.get(`${majorId}/${plain(name)}`),
+    laterEntries,
   }
 }
 

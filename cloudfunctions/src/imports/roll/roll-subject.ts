@@ -1,13 +1,14 @@
 import { choices } from 'shared-types/codes/code-tables'
 import { idTypes } from 'shared-types/students/id-number'
 import { rollFields, sexes, type RollField } from 'shared-types/students/roll-fields'
+import { entriesOnRoll } from '../../codes/cohort-names'
 import { within } from '../../database/scope'
 import { Duplicates, joined } from '../duplicates'
 import { judgeRow, type Judgement } from '../rows/judge-row'
 import { readRow } from '../rows/read-row'
 import type { Reason } from '../rows/row'
 import type { Subject } from '../subject'
-import { listMajorsAndClasses, loadReferences } from './references'
+import { listMajorsAndClasses, loadReferences, type References } from './references'
 import { listOnRoll, numbersOf } from './students-on-roll'
 import { insertStudents, updateStudents } from './write-students'
 
@@ -27,11 +28,15 @@ export const rollSubject: Subject<Written> = {
     '三、有下拉列表的列，填写名称或代码都可以；没有内容的可选列请留空。',
     '四、已在学籍中的学生，空白的单元格不会清除原有内容。',
   ],
-  async templateColumns(tx, actor) {
+  async templateColumns(tx, actor, year) {
     const { majors, classes } = await listMajorsAndClasses(tx, actor)
     const [major] = majors
     const ofMajor = classes.find((it) => it.major_id === major?.id)?.name ?? ''
-    const lists = { majors: majors.map((it) => it.name), classes: classes.map((it) => it.name) }
+    const lists = {
+      majors: majors.map((it) => it.name),
+      classes: classes.map((it) => it.name),
+      later: await entriesOnRoll(tx, year),
+    }
     return {
       choices: new Map(rollFields.map((it) => [it.name, choicesOf(it, lists)])),
       // The example names a major and class that the school really has.
@@ -40,7 +45,7 @@ export const rollSubject: Subject<Written> = {
   },
   async begin(tx, { services, actor, schoolId, year }) {
     const { keys, db } = services
-    const references = await loadReferences(tx, actor)
+    const references = await loadReferences(tx, actor, year)
     const idNumbers = new Duplicates('idNumber', '身份证号')
     const studentNumbers = new Duplicates('studentNumber', '学号')
     return {
@@ -83,11 +88,15 @@ export const rollSubject: Subject<Written> = {
 
 function choicesOf(
   field: RollField,
-  { majors, classes }: { majors: readonly string[]; classes: readonly string[] },
+  {
+    majors,
+    classes,
+    later,
+  }: { majors: readonly string[]; classes: readonly string[]; later: References['laterEntries'] },
 ): readonly string[] {
   if (field.type === 'id-type') return idTypes.map((it) => it.name)
   if (field.type === 'sex') return sexes.map((it) => it.name)
   if (field.type === 'major') return majors
   if (field.type === 'class') return [...new Set(classes)]
-  return field.code ? choices(field.code).map((it) => it.name) : []
+  return field.code ? choices(field.code, later.get(field.code)).map((it) => it.name) : []
 }

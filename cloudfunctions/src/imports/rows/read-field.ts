@@ -25,7 +25,10 @@ export function readField(field: RollField, text: string, references: References
     case 'sex':
       return found(sexOfText(text), '性别应填“男”或“女”')
     case 'code':
-      return found(codeOf(field, text), `${field.label}不在代码表内，请填写代码表中的名称或代码`)
+      return found(
+        codeOf(field, text, references),
+        `${field.label}不在代码表内，请填写代码表中的名称或代码`,
+      )
     case 'date':
       return found(dateOf(text), `${field.label}应写明年月日，如 2026-06-30`)
     case 'study-years':
@@ -85,13 +88,14 @@ function sexOfText(text: string): string | undefined {
   return sexes.find((it) => [it.name, it.code, it.ministryCode].includes(text as never))?.code
 }
 
-function codeOf(field: RollField, text: string): string | undefined {
+function codeOf(field: RollField, text: string, { laterEntries }: References): string | undefined {
   if (!field.code) throw new Error(`${field.name} names no code table`)
   const wanted = text.normalize('NFKC').trim()
+  const later = laterEntries.get(field.code)
   // Excel drops the zero of 01 when it takes the code for a number.
   const entry =
-    findChoice(field.code, wanted) ??
-    (/^\d$/.test(wanted) ? findChoice(field.code, `0${wanted}`) : undefined)
+    findChoice(field.code, wanted, later) ??
+    (/^\d$/.test(wanted) ? findChoice(field.code, `0${wanted}`, later) : undefined)
   if (entry || field.code !== 'educationLevel') return entry?.code
   const degree = degreeOfWord(wanted)
   return degree && levelOfDegree(degree)

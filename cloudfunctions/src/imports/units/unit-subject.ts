@@ -5,6 +5,7 @@ import {
   type OrganisationUnitKind,
 } from 'shared-types/organisation/unit-fields'
 import { allUnits } from '../../organisation/units/records'
+import { newestEntries } from '../../codes/newest-entries'
 import { loadUnitReferences } from '../../organisation/units/references'
 import type { Subject } from '../subject'
 import { judgeUnits, type WrittenUnit } from './judge-units'
@@ -32,7 +33,7 @@ export function unitSubject(kind: Exclude<OrganisationUnitKind, 'campus'>): Subj
         if (field.code)
           choices.set(
             field.name,
-            choicesOfTable(field.code).map((it) => it.name),
+            choicesOfTable(field.code, await newestEntries(tx, field.code)).map((it) => it.name),
           )
         if (!field.unit) continue
         const names = (await allUnits(tx, field.unit, actor)).map((it) => it.values['name'] ?? '')

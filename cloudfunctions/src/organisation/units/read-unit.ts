@@ -78,7 +78,7 @@ function readField(field: UnitField, text: string, references: UnitReferences): 
       return found(studyYears(text), `${label}应为 0.5 至 8 年，以半年为单位`)
     case 'code':
       return found(
-        field.code && findChoice(field.code, text)?.code,
+        field.code && findChoice(field.code, text, references.newest.get(field.code))?.code,
         `${label}不在代码表内，请填写代码表中的名称或代码`,
       )
     case 'national-major':

@@ -1,5 +1,5 @@
 import type { CodeEntry } from 'shared-types/codes/code-table'
-import { nameOfCode } from 'shared-types/codes/code-tables'
+import { nameOfCode, type CodeTableId } from 'shared-types/codes/code-tables'
 import { nationalMajorText } from 'shared-types/codes/national-majors'
 import { fieldsOfUnit, type OrganisationUnitKind } from 'shared-types/organisation/unit-fields'
 import { newestEntries } from '../../codes/newest-entries'
@@ -13,6 +13,8 @@ export interface UnitReferences {
   name: (kind: OrganisationUnitKind, id: string) => string
   /** Empty for kinds that do not name a national major. */
   nationalMajors: readonly CodeEntry[]
+  /** Majors belong to no cohort: the newest version of a table names what they say. */
+  newest: ReadonlyMap<CodeTableId, readonly CodeEntry[]>
 }
 
 export async function loadUnitReferences(
@@ -24,7 +26,11 @@ export async function loadUnitReferences(
   const indexes = new Map<OrganisationUnitKind, ReturnType<typeof indexUnits>>()
   for (const it of kinds) indexes.set(it, indexUnits(await allUnits(tx, it, reader)))
   const namesMajor = fieldsOfUnit(kind).some((it) => it.type === 'national-major')
+  const tables = [...new Set(fieldsOfUnit(kind).flatMap((it) => it.code ?? []))]
+  const newest = new Map<CodeTableId, readonly CodeEntry[]>()
+  for (const table of tables) newest.set(table, await newestEntries(tx, table))
   return {
+    newest,
     nationalMajors: namesMajor ? await newestEntries(tx, 'nationalMajor') : [],
     find: (of, text) => {
       const index = indexes.get(of)
@@ -54,7 +60,7 @@ export function textsOf(
   const text = (value: string, field: ReturnType<typeof fieldsOfUnit>[number]) => {
     if (value === '') return ''
     if (field.unit) return references.name(field.unit, value)
-    if (field.code) return nameOfCode(field.code, value)
+    if (field.code) return nameOfCode(field.code, value, references.newest.get(field.code))
     return field.type === 'national-major'
       ? nationalMajorText(references.nationalMajors, value)
       : value

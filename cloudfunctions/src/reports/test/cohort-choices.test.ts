@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { ask, codeOf } from '../../../test/builders/ask'
+import { addCodeVersion } from '../../../test/builders/code-version'
 import { originForm, seen } from '../../../test/builders/forms'
 import { YEAR } from '../../../test/contract/people'
 import { openWorld } from '../../../test/contract/world'
@@ -11,19 +12,14 @@ afterEach(() => world.owner.query('delete from code_table_version'))
 
 /** A version of 「政治面貌」 as if the centre had imported it: 01 has another name, 50 is new, the rest is gone. */
 const addVersion = (validFromYear: number) =>
-  world.owner.query(
-    `insert into code_table_version
-       (table_id, version, valid_from_year, source, entries, imported_at, imported_by, imported_by_name)
-     values ('politicalStatus', $1, $2, '测试', $3, now(), $4, '周主任')`,
+  addCodeVersion(
+    world,
+    'politicalStatus',
     [
-      String(validFromYear),
-      validFromYear,
-      JSON.stringify([
-        { code: '01', name: '党员' },
-        { code: '50', name: '新面貌' },
-      ]),
-      centre.id,
+      { code: '01', name: '党员' },
+      { code: '50', name: '新面貌' },
     ],
+    validFromYear,
   )
 
 const submit = async (politicalStatus: string) => {

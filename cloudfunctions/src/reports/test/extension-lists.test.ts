@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import { effectiveFields } from 'shared-types/reports/fields/field-settings'
 import { ask, codeOf } from '../../../test/builders/ask'
+import { addCodeVersion } from '../../../test/builders/code-version'
 import { addedField, decideFields } from '../../../test/builders/field-settings'
 import { originForm } from '../../../test/builders/forms'
 import { YEAR, type Person } from '../../../test/contract/people'
@@ -112,18 +113,8 @@ test('an export words codes by the versions that serve the cohort', async () => 
       education_level as "educationLevel" from student where student_number = $1`,
     [wang],
   )
-  for (const [table, name] of Object.entries(versions))
-    await world.owner.query(
-      `insert into code_table_version
-         (table_id, version, valid_from_year, source, entries, imported_at, imported_by, imported_by_name)
-       values ($1, '2', $2, '测试', $3, now(), $4, '周主任')`,
-      [
-        table,
-        YEAR,
-        JSON.stringify([{ code: rows[0]?.[table as keyof typeof versions], name }]),
-        centre.id,
-      ],
-    )
+  for (const [table, name] of Object.entries(versions) as [keyof typeof versions, string][])
+    await addCodeVersion(world, table, [{ code: rows[0]?.[table] ?? '', name }])
   const names = ['educationLevel', 'trainingMode', 'politicalStatus']
   expect(await exported(level1, names)).toContain('"本科（新）","普通","党员（新）"')
 })

@@ -23,5 +23,6 @@ export const offeredBeside = (field: Field, data: ReportData): readonly Choice[]
 
 /** What a stored code is called; one that the cohort's version no longer has keeps the name it came with. */
 export const choiceName = (field: Field, code: string): string =>
-  entriesOf(field).find((it) => it.code === code)?.name ??
-  (field.code ? nameOfCode(field.code, code) : code)
+  field.code
+    ? nameOfCode(field.code, code, field.choices)
+    : (entriesOf(field).find((it) => it.code === code)?.name ?? code)
