@@ -31,6 +31,7 @@ export function rollRecord(changes: Partial<RollRecord> = {}): RollRecord {
     confirmedUntil: null,
     hasReported: false,
     hasCertificate: false,
+    reports: [],
     history: [],
     mayEdit: true,
     ...changes,

@@ -9,11 +9,15 @@ export function useWorkingYear(): number {
   return years.includes(asked) ? asked : currentYear
 }
 
-/** Addresses of other pages that stay in the working year. */
-export function useLinkTo(): (path: string, params?: Record<string, string>) => string {
+/** Addresses of other pages that stay in the working year, or go to the one of a record. */
+export function useLinkTo(): (
+  path: string,
+  params?: Record<string, string>,
+  ofYear?: number,
+) => string {
   const { currentYear } = useSession()
-  const year = useWorkingYear()
-  return (path, params = {}) => {
+  const workingYear = useWorkingYear()
+  return (path, params = {}, year = workingYear) => {
     const search = createSearchParams({
       ...params,
       ...(year !== currentYear && { year: String(year) }),

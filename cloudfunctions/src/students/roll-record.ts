@@ -6,6 +6,7 @@ import { staffScope, type StaffContext } from '../runtime/context'
 import { findConfirmation } from './confirm-identity'
 import { listRollHistory } from './history'
 import { presentHolder, type StudentRecord } from './holder'
+import { reportsOf } from './reports-of'
 import { getVisibleStudent } from './visibility'
 
 export async function getRollRecord(
@@ -47,6 +48,7 @@ export async function presentRecord(
     confirmedUntil: confirmation?.expires_at.toISOString() ?? null,
     hasReported: await hasReported(tx, row),
     hasCertificate: (await certificateState(tx, row.school_id, id)) === 'issued',
+    reports: await reportsOf(tx, actor, row),
     history: await listRollHistory(tx, row.school_id, id),
     mayEdit: actor.functions.has('roll.edit'),
   }

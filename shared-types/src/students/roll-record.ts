@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Holder, Year } from '../reports/schemas'
+import { Holder, Kind, Year } from '../reports/schemas'
+import { stages } from '../reports/workflow'
 import { rollFields, type RollFieldName } from './roll-fields'
 
 /** Roll fields as text: codes for what has a table, names for major and class, days as YYYY-MM-DD. */
@@ -28,6 +29,16 @@ export const RollRecord = z.object({
   hasReported: z.boolean(),
   /** A certificate in force says what the roll said when it was issued. */
   hasCertificate: z.boolean(),
+  /** Of each kind that this user may view. */
+  reports: z.array(
+    z.object({
+      kind: Kind,
+      /** The report there is; null when there is none. */
+      report: z.object({ id: z.uuid(), stage: z.enum(stages) }).nullable(),
+      /** There is none, and this user may add it. */
+      mayAdd: z.boolean(),
+    }),
+  ),
   history: z.array(
     z.object({
       at: z.iso.datetime(),

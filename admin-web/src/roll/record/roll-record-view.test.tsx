@@ -1,5 +1,5 @@
 import { beforeEach, expect, jest, test } from '@jest/globals'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { rollRecord } from '../../../test/roll-record'
 import { Server, show } from '../../../test/screen'
 import { RollRecordView } from './roll-record-view'
@@ -99,4 +99,44 @@ test('the code of a confirmation is shown once it has been made', async () => {
   expect(server.inputsOf('students.confirm-identity')).toEqual([
     { id: record.id, version: 3, reason: '本人持身份证到场' },
   ])
+})
+
+test('what was reported is one click away, what is missing can be added by whoever may', async () => {
+  server.answer(
+    'students.get',
+    rollRecord({
+      year: 2026,
+      reports: [
+        { kind: 'origin', report: { id: record.id, stage: 'level1' }, mayAdd: false },
+        { kind: 'dispatch', report: null, mayAdd: false },
+        { kind: 'employment', report: null, mayAdd: true },
+      ],
+    }),
+  )
+  show(<RollRecordView id={record.id} />, '/roll')
+  const section = within(await screen.findByLabelText('上报情况'))
+  expect(section.getByText('一级待审')).toBeTruthy()
+  expect(section.getAllByText('未上报')).toHaveLength(2)
+  const links = section.getAllByRole('link')
+  expect(links.map((it) => [it.getAttribute('aria-label'), it.getAttribute('href')])).toEqual([
+    ['查看生源上报', `/reports/origin?open=${record.id}`],
+    ['添加就业上报', `/reports/employment?add=${record.id}`],
+  ])
+})
+
+test('codes are called, and chosen, as the year of the record has them', async () => {
+  server.answerBy('codes.get', ({ table, year }) => ({
+    about: {
+      ...{ table, label: '', version: '2', source: '', validFromYear: year, entries: 1 },
+      ...{ importedAt: null, importedBy: null },
+    },
+    entries: table === 'politicalStatus' ? [{ code: '03', name: `团员（${year}）` }] : [],
+  }))
+  show(<RollRecordView id={record.id} />, '/roll')
+  await screen.findByText('团员（2026）')
+  // A table that lost the code keeps its name.
+  expect(screen.getByText('汉族')).toBeTruthy()
+  fireEvent.click(screen.getByText('修改学籍'))
+  await screen.findByLabelText(/身份证号/)
+  expect(screen.getByText('团员（2026）')).toBeTruthy()
 })

@@ -7,7 +7,9 @@ import { Loaded } from '../../layout/loaded'
 import { Facts, Section } from '../../layout/facts'
 import { RollEditForm } from '../edit/roll-edit-form'
 import type { RollRecord } from '../edit/use-roll-edit'
+import { useRollEntries, type RollEntries } from '../edit/use-roll-entries'
 import { Binding } from './binding'
+import { ReportsOfRecord } from './reports-of-record'
 import { RollHistory } from './roll-history'
 
 interface RollRecordViewProps {
@@ -55,8 +57,13 @@ function Body({ record, onRefresh }: { record: RollRecord; onRefresh: () => void
   return (
     <div tabIndex={0} role="region" aria-label="学籍内容">
       <Section title="学籍信息">
-        <Facts facts={factsOf(record)} />
+        <RecordFacts record={record} />
       </Section>
+      {record.reports.length > 0 && (
+        <Section title="上报情况">
+          <ReportsOfRecord record={record} />
+        </Section>
+      )}
       <Section title="微信绑定">
         <Binding record={record} onRefresh={onRefresh} />
       </Section>
@@ -67,7 +74,15 @@ function Body({ record, onRefresh }: { record: RollRecord; onRefresh: () => void
   )
 }
 
-function factsOf({ holder, values, year }: RollRecord): [string, string | undefined][] {
+function RecordFacts({ record }: { record: RollRecord }) {
+  const entries = useRollEntries(record.year)
+  return <Facts facts={factsOf(record, entries)} />
+}
+
+function factsOf(
+  { holder, values, year }: RollRecord,
+  { ethnicity, politicalStatus }: RollEntries,
+): [string, string | undefined][] {
   return [
     ['姓名', holder.name],
     ['性别', holder.sex],
@@ -76,8 +91,12 @@ function factsOf({ holder, values, year }: RollRecord): [string, string | undefi
     ['学号', holder.studentNumber],
     ['准考证号', values.examNumber],
     ['出生日期', values.birthDate],
-    ['民族', values.ethnicity && nameOfCode('ethnicity', values.ethnicity)],
-    ['政治面貌', values.politicalStatus && nameOfCode('politicalStatus', values.politicalStatus)],
+    ['民族', values.ethnicity && nameOfCode('ethnicity', values.ethnicity, ethnicity)],
+    [
+      '政治面貌',
+      values.politicalStatus &&
+        nameOfCode('politicalStatus', values.politicalStatus, politicalStatus),
+    ],
     ['学历', holder.educationLevel],
     ['学校', holder.schoolName],
     ['院系', holder.departmentName],
