@@ -1,3 +1,4 @@
+import type { SqlBool } from 'kysely'
 import type { Visitor } from 'shared-types/identity/operations'
 import { reportKindNames, type Stage } from 'shared-types/reports/workflow'
 import { countOpenAppeals } from '../appeals/appellant/own-appeals'
@@ -55,6 +56,7 @@ async function presentStudent(
   const reports = await tx
     .selectFrom('report')
     .select(['kind', 'stage', 'submission'])
+    .select((eb) => eb('former', 'is not', null).as('has_former'))
     .where('school_id', '=', row.school_id)
     .where('student_id', '=', row.id)
     .execute()
@@ -79,7 +81,7 @@ async function presentStudent(
   }
 }
 
-type Held = { kind: string; stage: string; submission: string }
+type Held = { kind: string; stage: string; submission: string; has_former: SqlBool }
 
 function reassignmentState(
   reports: readonly Held[],
@@ -91,6 +93,7 @@ function reassignmentState(
   if (!dispatch || (dispatch.stage !== 'completed' && !isApplication)) return null
   return {
     stage: isApplication ? (dispatch.stage as Stage) : null,
+    formerHolds: isApplication && Boolean(dispatch.has_former),
     ...reassignmentWindow(student, now),
   }
 }

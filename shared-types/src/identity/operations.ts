@@ -38,6 +38,8 @@ export const Visitor = z.object({
     .object({
       /** How far the latest application is; null while there is none. */
       stage: z.enum(stages).nullable(),
+      /** What was settled before holds until it is decided; not of one that was completed and taken back. */
+      formerHolds: z.boolean(),
       phase: z.enum(reassignmentPhases),
       /** The first day on which one may apply, and the last: YYYY-MM-DD. */
       opensOn: z.string(),

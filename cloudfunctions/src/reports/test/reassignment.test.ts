@@ -119,7 +119,7 @@ test('the service hall follows an application from the day it is possible to its
   const hall = async (person: Student) =>
     (await world.call(person, 'identity.who-am-i', {})).reassignment
   const student = await settled()
-  const period = { opensOn: '2026-07-01', closesOn: '2028-06-30' }
+  const period = { opensOn: '2026-07-01', closesOn: '2028-06-30', formerHolds: false }
   stopClock('2026-06-30T23:30:00+08:00')
   expect(await hall(student)).toEqual({ stage: null, phase: 'before', ...period })
   stopClock('2028-07-01T00:30:00+08:00')
@@ -127,10 +127,14 @@ test('the service hall follows an application from the day it is possible to its
   startClock()
   expect(await hall(student)).toEqual({ stage: null, phase: 'open', ...period })
   await apply(student)
-  expect(await hall(student)).toMatchObject({ stage: 'level2' })
+  expect(await hall(student)).toMatchObject({ stage: 'level2', formerHolds: true })
   await approve(level1, student)
   await approve(centre, student)
-  expect(await hall(student)).toMatchObject({ stage: 'completed', phase: 'open' })
+  expect(await hall(student)).toMatchObject({ stage: 'completed', phase: 'open', ...period })
+  const { id = '', version = 0 } = (await dispatchOf(student)) ?? {}
+  const reopen = { action: 'reopen' as const, opinion: '单位名称有误' }
+  await world.call(centre, 'reports.review', { kind: 'dispatch', id, version, ...reopen })
+  expect(await hall(student)).toMatchObject({ stage: 'rejected', formerHolds: false })
   expect(await hall(await world.student({ origin: 'completed' }))).toBeNull()
 })
 

@@ -81,7 +81,7 @@ test('a dispatch that has not been initialised cannot be begun', () => {
   expect(tile(visitor, 'dispatch')?.state).toBe('closed')
 })
 
-const period = { opensOn: '2026-07-01', closesOn: '2028-06-30' } as const
+const period = { opensOn: '2026-07-01', closesOn: '2028-06-30', formerHolds: true } as const
 test.each([
   ['before', null, 'closed', '2026 年 7 月 1 日起可申请'],
   ['open', null, 'open', '2028 年 6 月 30 日（含）前可申请'],
@@ -109,6 +109,24 @@ test('a reassignment that came back is to be done once, not as a dispatch as wel
   expect(tile(visitor, 'dispatch')).toMatchObject({ state: 'done', next: '查看' })
   expect(nextTask(serviceTiles(visitor))?.key).toBe('reassignment')
 })
+
+test.each([
+  ['completed', 'open', 'done', '改派已完成'],
+  ['rejected', 'open', 'returned', '请按意见修改后重新提交'],
+  ['rejected', 'over', 'returned', '择业期已满，请联系学校'],
+  ['centre', 'open', 'in-review', '省中心审核中'],
+] as const)(
+  'once a reassignment was completed, it and the dispatch are the same: at %s, %s, both show %s',
+  (stage, phase, state, next) => {
+    const visitor: Visitor = {
+      ...bound,
+      reports: [{ kind: 'dispatch', stage, open: false, closesOn: null }],
+      reassignment: { stage, phase, ...period, formerHolds: false },
+    }
+    for (const key of ['dispatch', 'reassignment'])
+      expect(tile(visitor, key)).toMatchObject({ state, next })
+  },
+)
 
 test('nothing settled, nothing to reassign', () => {
   expect(tile(bound, 'reassignment')).toMatchObject({ state: 'closed', next: '派遣完成后可申请' })

@@ -160,8 +160,10 @@ const stageStates: Record<Exclude<Stage, 'draft'>, Shown> = {
 function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   const report = visitor.reports.find((it) => it.kind === kind)
   if (!report) return { state: 'closed', next: '绑定学籍后可办理' }
-  // What was settled stays in force until the reassignment, which has a tile of its own, is decided.
-  if (kind === 'dispatch' && visitor.reassignment?.stage) return stageStates.completed
+  // What was settled stays in force until the reassignment, which has a tile of its own, is decided; from then on the
+  // two are the same.
+  if (kind === 'dispatch' && visitor.reassignment?.stage)
+    return visitor.reassignment.formerHolds ? stageStates.completed : reassignmentState(visitor)
   const { stage, open, closesOn } = report
   // A report that was begun keeps its state after the window has closed.
   if (stage === 'rejected' && !open) return { state: 'returned', next: '已停止上报，请联系学校' }
