@@ -7,6 +7,7 @@ export type LinkOperation =
   | 'imports.refused-rows'
   | 'archives.export'
   | 'reports.link-export'
+  | 'reassignments.print'
   | 'audit.export'
 
 /** Opens what a short-lived link leads to: in a new tab to look at it, otherwise saved by the browser. */

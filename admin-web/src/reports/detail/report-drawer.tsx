@@ -10,6 +10,7 @@ import { EditForm } from '../form/edit-form'
 import type { EditPurpose } from '../form/use-report-edit'
 import { asApplication, ReassignmentActions } from '../reassignment/reassignment-actions'
 import { neighboursOf, type Neighbours } from '../list/neighbours'
+import { PrintForm } from '../reassignment/print-form'
 import { isReviewAction } from '../review/review-actions'
 import { ReviewPanel } from '../review/review-panel'
 import type { ListShown } from '../review/use-next-awaiting'
@@ -91,6 +92,7 @@ export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
                     report={found}
                     onApply={() => setEdited({ id: found.id, purpose: 'reassign' })}
                   />
+                  <PrintForm report={found} />
                   <ReportBody report={found} />
                 </>
               )

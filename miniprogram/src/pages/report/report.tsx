@@ -12,6 +12,7 @@ import { newAppealPage } from '../../navigation/pages'
 import { forgetDraft } from '../../drafts/device-drafts'
 import { ReportForm } from './form/report-form'
 import type { ReportProps } from './load-report'
+import { PrintedForm } from './printed-form'
 import { Progress } from './progress'
 import { Abandon } from './reassignment/abandon'
 import { Application } from './reassignment/application'
@@ -30,6 +31,7 @@ export function Report({ isReassigning, ...props }: ReportProps & { isReassignin
     <>
       {isReassigning && <NotReassignable report={report} />}
       <AsItStands {...props} />
+      <PrintedForm report={report} />
       {settled && <Invitation report={settled} onApply={() => setApplying(true)} />}
       <Abandon {...props} />
     </>
