@@ -149,6 +149,7 @@ test('invented people are refused in production', () => {
     SIGNING_CHAIN_FILE: 'chain.pem',
     SIGNING_ROOTS_FILE: 'roots.pem',
     KEY_FILE: 'keys.json',
+    SCANNER: 'none',
   }
   const refused = seed(['--students', '5'], { DATA_FOLDER, ...production })
   expect(refused).toMatchObject({ status: 1, stdout: '' })

@@ -17,6 +17,7 @@ export function announce(
     `  健康检查    ${config.publicUrl}/healthz`,
     `  数据库      ${database.describe}`,
     `  日志        ${config.logFolder ?? '标准输出'}`,
+    `  文件扫描    ${config.clamdAddress ? `clamd（${config.clamdAddress}）` : '没有配置，上传的文件不经病毒扫描'}`,
   ]
   if (accounts.length > 0) lines.push('', `演示账号（密码均为 ${DEMONSTRATION_PASSWORD}）`)
   for (const it of accounts) lines.push(`  ${it.account.padEnd(14)}${it.description}`)

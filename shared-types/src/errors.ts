@@ -55,6 +55,10 @@ export const errorTable = {
     message: '没有改派申请，不能生成申请表；申请改派提交后再下载',
   },
   'file-refused': { status: 400, message: '文件不符合要求，请更换文件后重试' },
+  'scanner-unavailable': {
+    status: 503,
+    message: '文件安全检查暂时没有响应，文件还没有收下，请稍后再试',
+  },
   'file-too-large': { status: 413, message: '文件过大，请压缩后重试' },
   'workbook-refused': { status: 400, message: '无法读取该工作簿' },
   'mapping-incomplete': { status: 400, message: '请先为必填项选择对应的列' },

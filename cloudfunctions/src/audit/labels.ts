@@ -3,6 +3,7 @@ import { operations } from 'shared-types/operations'
 /** Steps of the platform itself, which no operation of the contract names. */
 const OWN_STEPS: Record<string, string> = {
   'imports.apply': '写入导入数据',
+  'files.refuse-harmful': '查出有害文件',
   'dispatch.initialise': '初始化派遣方案',
   'reports.finish-batch': '完成批量审核',
   'reports.finish-export': '生成导出文件',

@@ -16,6 +16,7 @@ import type { Context } from '../runtime/context'
 import { FileTooLarge } from '../platform/storage/collect'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
+import { harmful, refuseHarmful, scanForHarm } from './harm'
 import { checkSum, deletePieces, joinPieces } from './pieces'
 import { pictureSize } from './picture-size'
 
@@ -108,8 +109,7 @@ export async function acceptFile(
   const find = () => within(services.db, scope, (tx) => findOwnFile(tx, owner, fileId))
   const expected = await find()
   if (!expected) throw new DomainError('not-found')
-  if (expected.state === 'stored') return factsOf(expected)
-  if (expected.state !== 'expected') throw new DomainError('not-found')
+  if (expected.state !== 'expected') return outcomeOf(expected)
   const purpose = expected.purpose as FilePurpose
   const { maxBytes } = fileLimits[purpose]
   let bytes: Buffer
@@ -118,13 +118,21 @@ export async function acceptFile(
       ? await joinPieces(services, expected.path, pieces, maxBytes)
       : await readUpload(services, expected.path, maxBytes)
   } catch (error) {
-    // Another confirmation may have accepted it meanwhile, and taken away what it was read from.
+    // Another confirmation may have settled it meanwhile, and taken away what it was read from.
     const now = await find()
-    if (now?.state === 'stored') return factsOf(now)
+    if (now && now.state !== 'expected') return outcomeOf(now)
     throw error
   }
   checkSum(bytes, sha1)
   const mediaType = await typeOf(purpose, bytes)
+  const threat = await scanForHarm(services, bytes)
+  if (threat) {
+    const refused = { id: fileId, schoolId: expected.school_id, size: bytes.length, threat }
+    await within(services.db, scope, (tx) => refuseHarmful(tx, context, refused))
+    await tidy(services, expected.path)
+    if (pieces) await deletePieces(services, expected.path, pieces)
+    throw harmful()
+  }
   const path = `${purpose}/${crypto.randomUUID()}`
   await services.storage.put(path, bytes)
   const stored = await within(services.db, scope, async (tx) => {
@@ -176,6 +184,12 @@ async function tidy({ storage, log }: Services, path: string): Promise<void> {
   await storage.delete(path).catch((error: unknown) => {
     log.warn({ code: 'upload-not-tidied', path, err: error })
   })
+}
+
+/** Of a file that is no longer awaited. */
+function outcomeOf(file: Parameters<typeof factsOf>[0] & { state: string }) {
+  if (file.state === 'stored') return factsOf(file)
+  throw file.state === 'refused' ? harmful() : new DomainError('not-found')
 }
 
 const factsOf = (file: {

@@ -19,6 +19,7 @@ const complete = {
   STORAGE: 'cloudbase',
   CLOUDBASE_ENV: 'by-1',
   CLOUDBASE_BUCKET: 'by-1.6279',
+  SCANNER: 'none',
 }
 
 const read = (changes: Record<string, string | undefined> = {}) =>
@@ -69,6 +70,13 @@ test('the files of a signer come together or not at all, in development too', ()
   const some = { SIGNING_KEY_FILE: 'a', SIGNING_CHAIN_FILE: 'b' }
   expect(() => readConfig('/bundle', some)).toThrow('须一起配置')
   expect(readConfig('/bundle', {}).sandbox).toBe(true)
+})
+
+test('a scanner comes with its address, and an address with a scanner', () => {
+  expect(read({ SCANNER: 'clamd', CLAMD_ADDRESS: 'clamd:3310' }).clamdAddress).toBe('clamd:3310')
+  expect(read().clamdAddress).toBeUndefined()
+  expect(() => read({ SCANNER: 'clamd' })).toThrow('须与 CLAMD_ADDRESS 一起配置')
+  expect(() => read({ CLAMD_ADDRESS: 'clamd:3310' })).toThrow('须与 CLAMD_ADDRESS 一起配置')
 })
 
 test('a setting that cannot be read is named', () => {

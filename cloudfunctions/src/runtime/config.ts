@@ -46,6 +46,8 @@ const Environment = z.object({
   TIME_STAMP_URL: z.url().optional(),
   TIME_STAMP_ROOTS_FILE: optional,
   TIME_STAMP_ON_FAILURE: z.enum(['refuse', 'without']).default('refuse'),
+  SCANNER: z.enum(['none', 'clamd']).optional(),
+  CLAMD_ADDRESS: optional,
   RUN_JOBS: flag.default(true),
   JOB_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(20),
   ASSETS_FOLDER: optional,
@@ -118,6 +120,8 @@ export function readConfig(
       keyPassword: it.SIGNING_KEY_PASSWORD,
       timeStamp: timeStamp(it),
     },
+    /** Where clamd scans uploads; undefined where nothing does. */
+    clamdAddress: clamdAddress(it),
     runJobs: it.RUN_JOBS,
     jobLeaseMs: it.JOB_LEASE_SECONDS * 1000,
     fonts: fontsIn(it.ASSETS_FOLDER ?? path.join(bundleFolder, 'assets')),
@@ -155,6 +159,13 @@ function timeStamp(it: z.infer<typeof Environment>) {
     rootsFile: it.TIME_STAMP_ROOTS_FILE,
     onFailure: it.TIME_STAMP_ON_FAILURE,
   }
+}
+
+function clamdAddress(it: z.infer<typeof Environment>): string | undefined {
+  const isClamd = it.SCANNER === 'clamd'
+  if (isClamd !== Boolean(it.CLAMD_ADDRESS))
+    throw new Error('SCANNER=clamd 须与 CLAMD_ADDRESS 一起配置')
+  return it.CLAMD_ADDRESS
 }
 
 /** A signature needs all three; with one or two the development authority would sign, and nobody would notice. */

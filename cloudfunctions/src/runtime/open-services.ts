@@ -18,6 +18,8 @@ import type { FaceProvider } from '../platform/face/face-provider'
 import { sandboxFaceProvider } from '../platform/face/sandbox'
 import { tencentFaceProvider } from '../platform/face/tencent'
 import { wechatFaceProvider } from '../platform/face/wechat'
+import { clamdScanner } from '../platform/scanner/clamd'
+import { noScanner } from '../platform/scanner/scanner'
 import { cloudbaseStorage } from '../platform/storage/cloudbase'
 import { diskStorage } from '../platform/storage/disk'
 import type { Storage } from '../platform/storage/storage'
@@ -42,6 +44,7 @@ export function openServices(
     log,
     keys: createKeys(ring),
     storage: chooseStorage(config, ring),
+    scanner: config.clamdAddress ? clamdScanner({ address: config.clamdAddress }) : noScanner,
     face: chooseFace(config, wechat, (work) => within(db, { role: 'system' }, work)),
     wechat,
     sealer: once(() => chooseSealer(config, log)),

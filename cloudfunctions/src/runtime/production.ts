@@ -16,6 +16,7 @@ interface Settings {
   STORAGE: string
   CLOUDBASE_ENV?: string | undefined
   CLOUDBASE_BUCKET?: string | undefined
+  SCANNER?: string | undefined
 }
 
 /** Every setting without which production would run on a sandbox or on nothing, each with the reason, for people. */
@@ -35,6 +36,7 @@ export function missingInProduction(it: Settings): string[] {
     ...needed(true, '加密证件号码的密钥文件，须另行备份', it, ['KEY_FILE']),
     [!it.PUBLIC_URL?.startsWith('https:'), 'PUBLIC_URL（须为 https 地址）'],
     ...needed(it.STORAGE === 'cloudbase', '云存储', it, ['CLOUDBASE_ENV', 'CLOUDBASE_BUCKET']),
+    ...needed(true, '上传的文件由 clamd 扫描；确定不扫描时须写明 none', it, ['SCANNER']),
   ]
   return missing.flatMap(([isMissing, sentence]) => (isMissing ? [sentence] : []))
 }

@@ -3,6 +3,7 @@ import type { AuditKey } from '../audit/seals/audit-key'
 import type { Database } from '../database/client'
 import type { Keys } from '../platform/crypto/sealing'
 import type { FaceProvider } from '../platform/face/face-provider'
+import type { Scanner } from '../platform/scanner/scanner'
 import type { Storage } from '../platform/storage/storage'
 import type { WechatClient } from '../platform/wechat/client'
 import type { Sealer } from '../certificates/sealer'
@@ -15,6 +16,7 @@ export interface Services {
   log: Logger
   keys: Keys
   storage: Storage
+  scanner: Scanner
   face: FaceProvider
   wechat: WechatClient
   /** Draws and signs certificates, and checks PDFs against the trusted roots. */

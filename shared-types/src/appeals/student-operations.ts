@@ -126,7 +126,7 @@ export const confirmAppealAttachment = defineOperation({
   writes: true,
   input: z.strictObject({ fileId: z.uuid() }),
   output: z.object({ fileId: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string() }),
-  errors: ['not-found', 'file-refused', 'file-too-large'],
+  errors: ['not-found', 'file-refused', 'file-too-large', 'scanner-unavailable'],
 })
 
 export const linkAppealAttachment = defineOperation({

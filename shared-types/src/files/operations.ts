@@ -80,7 +80,7 @@ export const confirmUpload = defineOperation({
       .optional(),
   }),
   output: z.object({ fileId: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string() }),
-  errors: ['not-found', 'file-refused', 'file-too-large'],
+  errors: ['not-found', 'file-refused', 'file-too-large', 'scanner-unavailable'],
 })
 
 /** A link of a few minutes to a file that the caller may see. */
