@@ -17,18 +17,18 @@ import { serve } from '../cloudfunctions/src/runtime/serve'
 import { smallSchool, STUDENTS } from './small-school'
 
 export const YEAR = 2026
+export const PROVINCE = 450_000
 /** The largest school that a province of this size has: about 20,000 graduates. */
-const PROVINCE = 450_000
 const LARGEST = '10578'
 
 export const bundle = fileURLToPath(new URL('../dist/bench', import.meta.url))
 
 export type Product = Awaited<ReturnType<typeof openProduct>>
 
-/** The product on a database of its own, with the settings it ships with, a large school and a small one. */
-export async function openProduct() {
+/** The product on a database of its own, with the settings it ships with, the largest school of a province and a small one. */
+export async function openProduct(province = PROVINCE) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'biyetong-bench-'))
-  const config = readConfig(bundle, { DATA_FOLDER: folder, LOG_LEVEL: 'silent' })
+  const config = readConfig(bundle, { DATA_FOLDER: folder, LOG_LEVEL: 'error' })
   const database = await openDatabase(config, path.join(bundle, 'migrations'))
   const { ownerUrl, appUrl } = database
   const services = openServices(config, appUrl)
@@ -38,7 +38,7 @@ export async function openProduct() {
   const { db, pool } = connect(ownerUrl, 1)
   const small = await loadSeed(db, services.keys, smallSchool(YEAR)).finally(() => pool.end())
   const large = await generateProvince({
-    ...{ ownerUrl, ...services, students: PROVINCE, year: YEAR, seed: 1, now: new Date() },
+    ...{ ownerUrl, ...services, students: province, year: YEAR, seed: 1, now: new Date() },
     schools: schoolsOfProvince.filter((it) => it.code === LARGEST),
     report: () => undefined,
   })

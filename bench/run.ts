@@ -2,26 +2,34 @@
 // `npm run bench -- reports lists` runs these alone.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { benchBatch } from './batch'
 import { benchCertificates } from './certificates'
 import { benchExchange } from './exchange'
 import { benchFirstPaint } from './first-paint'
 import { benchImports } from './imports'
-import { benchLists } from './lists'
+import { benchGrowth } from './lists/growth'
+import { benchLists } from './lists/lists'
 import type { Measurement } from './measure'
 import { benchPages } from './pages'
 import { bundle, openProduct, type Product } from './product'
 import { benchReports } from './reports'
 import { benchVerification } from './verification'
 
-const benches: Record<string, (product: Product) => Promise<Measurement[]>> = {
-  imports: benchImports,
-  exchange: benchExchange,
-  reports: benchReports,
-  lists: benchLists,
-  certificates: benchCertificates,
-  verification: benchVerification,
-  'first-paint': benchFirstPaint,
-  pages: benchPages,
+let opened: Promise<Product> | undefined
+const sharing = (bench: (product: Product) => Promise<Measurement[]>) => async () =>
+  bench(await (opened ??= openProduct()))
+
+const benches: Record<string, () => Promise<Measurement[]>> = {
+  imports: sharing(benchImports),
+  exchange: sharing(benchExchange),
+  reports: sharing(benchReports),
+  batch: sharing(benchBatch),
+  lists: sharing(benchLists),
+  growth: benchGrowth,
+  certificates: sharing(benchCertificates),
+  verification: sharing(benchVerification),
+  'first-paint': sharing(benchFirstPaint),
+  pages: sharing(benchPages),
 }
 
 const wanted = process.argv.slice(2)
@@ -32,11 +40,10 @@ const script = (name: string) => fileURLToPath(new URL(`../scripts/${name}`, imp
 execFileSync(process.execPath, [script('build/gateway.mjs'), bundle], { stdio: 'inherit' })
 // The static file that the verification page stands beside.
 execFileSync(process.execPath, [script('build.mjs'), 'admin-web'], { stdio: 'inherit' })
-const product = await openProduct()
 try {
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    const rows = await bench(product)
+    const rows = await bench()
     console.log(`\n${name}`)
     console.table(
       rows.map((it) => ({
@@ -49,7 +56,7 @@ try {
     )
   }
 } finally {
-  await product.close()
+  await (await opened)?.close()
 }
 
 function round(value: number): number {
