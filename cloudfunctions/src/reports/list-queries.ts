@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { declaredProof } from 'shared-types/reports/fields/proof-rule'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, waitingStages, type ReportKindName } from 'shared-types/reports/workflow'
 import { inOrder, isAfter, type ListOrder } from '../database/cursor'
@@ -40,14 +41,22 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: FilterAt
       )
       // Says nothing new, but the index is in the order of stages.
       .$if(filter.submission === 'draft', (query) => query.where('report.stage', '=', 'draft'))
+      .$if(!!filter.lacksProof, (query) => query.where(lacksProof(filter.year)))
       .$if(!!filter.source, (query) => query.where('report.source', '=', filter.source ?? ''))
       .$if(!!filter.schoolId, (query) =>
         query.where('report.school_id', '=', filter.schoolId ?? ''),
       )
-      .$if(!!filter.majorId, (query) => query.where('report.major_id', '=', filter.majorId ?? ''))
-      .$if(!!filter.majorIds, (query) =>
-        query.where((eb) => eb('report.major_id', '=', eb.fn.any(eb.val(filter.majorIds ?? [])))),
+      .$if(!!filter.majorId, (query) =>
+        query
+          .where('report.major_id', '=', filter.majorId ?? '')
+          .where(inSchoolOf('major', [filter.majorId ?? ''])),
       )
+      .$if(!!filter.majorIds, (query) =>
+        query
+          .where((eb) => eb('report.major_id', '=', eb.fn.any(eb.val(filter.majorIds ?? []))))
+          .where(inSchoolOf('major', filter.majorIds ?? [])),
+      )
+      .$if(!!filter.classId, (query) => query.where(inSchoolOf('class', [filter.classId ?? ''])))
       .$if(!!filter.departmentId, (query) =>
         query.where((eb) =>
           eb(
@@ -71,6 +80,53 @@ export function filtered(tx: Tx, keys: Keys, actor: StaffActor, filter: FilterAt
         query.where((eb) => eb.exists(holders(eb, keys, filter))),
       )
   )
+}
+
+/** Says nothing new, but a school's reports are found at once in a province's, and a unit's among all of them are not. */
+const inSchoolOf =
+  (unit: 'major' | 'class', ids: readonly string[]) => (eb: ExpressionBuilder<Tables, 'report'>) =>
+    eb(
+      'report.school_id',
+      '=',
+      eb.fn.any(
+        sql<
+          string[]
+        >`array(select school_id from ${sql.table(unit)} where id = any(${[...ids]}::uuid[]))`,
+      ),
+    )
+
+/** Whose destination needs a proof by the centre's rule of the year, and nothing is attached. */
+const lacksProof = (year: number) => (eb: ExpressionBuilder<Tables, 'report'>) =>
+  eb.and([
+    eb('report.kind', '=', 'employment'),
+    sql<SqlBool>`report.data ->> 'destination' = any(coalesce((select destinations from proof_rule
+      where proof_rule.year = ${year} order by version desc limit 1), ${[...declaredProof]}::text[]))`,
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('report_attachment')
+          .select('file_id')
+          .whereRef('report_attachment.school_id', '=', 'report.school_id')
+          .whereRef('report_attachment.report_id', '=', 'report.id')
+          .where('report_attachment.field', '=', 'proof'),
+      ),
+    ),
+  ])
+
+/** Which of these rows lack a proof. */
+export async function listLackingProof(
+  tx: Tx,
+  keys: Keys,
+  actor: StaffActor,
+  { kind, year, asOf }: FilterAt,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (kind !== 'employment' || ids.length === 0) return new Set()
+  const rows = await filtered(tx, keys, actor, { kind, year, asOf, lacksProof: true })
+    .where('report.id', 'in', [...ids])
+    .select('report.id')
+    .execute()
+  return new Set(rows.map((it) => it.id))
 }
 
 const waitingSince = ({ asOf, waitingDays = 0 }: FilterAt) =>
