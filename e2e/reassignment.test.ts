@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { PNG } from '../cloudfunctions/test/builders/file-bytes'
@@ -94,6 +96,31 @@ async function verdict(address: string): Promise<string> {
   return employer.locator('h1').innerText()
 }
 
+/** What a printed form says, without spaces. */
+const textOf = (pdf: Buffer): string =>
+  execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(
+    /\s/g,
+    '',
+  )
+
+async function downloadForm(): Promise<string> {
+  const saving = student.waitForEvent('download')
+  await tap('下载申请表')
+  const saved = await saving
+  expect(saved.suggestedFilename()).toMatch(/^调整改派申请表-.+\.pdf$/)
+  return textOf(await readFile(await saved.path()))
+}
+
+async function openForm(): Promise<string> {
+  const shown = staff.waitForEvent('popup')
+  await staff.getByRole('button', { name: '下载申请表' }).click()
+  const tab = await shown
+  await tab.waitForURL(/\/storage\/download\//, { waitUntil: 'commit' })
+  const answer = await fetch(tab.url())
+  await tab.close()
+  return textOf(Buffer.from(await answer.arrayBuffer()))
+}
+
 test('a student whose dispatch is settled applies with the papers of the rule', async () => {
   await openDispatch()
   await student.getByRole('button', { name: '申请改派' }).waitFor()
@@ -128,6 +155,10 @@ test('a student whose dispatch is settled applies with the papers of the rule', 
   await tap('提交')
   await student.getByText('当前状态：二级待审').waitFor()
   await picture(student, 'student-reassignment-submitted')
+  const form = await downloadForm()
+  for (const it of ['调整改派申请表', graduate.name, '二级待审', '深圳示范科技有限公司'])
+    expect(form).toContain(it)
+  await picture(student, 'student-reassignment-form', { fullPage: true })
   await student.goto(`${gateway.url}/m/#/pages/home/index`)
   await student.locator('.tile-reassignment').getByText('院系审核中').waitFor()
   await student.locator('.tile-dispatch').getByText('已完成').waitFor()
@@ -143,6 +174,7 @@ test('the school sees what it replaces and looks at the papers in place; the cen
     .click()
   await staff.getByText('原派遣', { exact: true }).waitFor()
   await picture(staff, 'staff-reassignment')
+  expect(await openForm()).toContain(graduate.name)
   await staff
     .getByRole('button', { name: /releaseLetter\.png/ })
     .first()
@@ -168,5 +200,7 @@ test('the old certificate says 已被更换, the new one names the new unit', as
   await openDispatch()
   await student.getByRole('button', { name: '申请改派' }).waitFor()
   await picture(student, 'student-reassigned')
+  const form = await downloadForm()
+  for (const it of ['审核状态：完成', '学校：同意', '省中心：同意']) expect(form).toContain(it)
   for (const it of [staff, centre, student]) expect(it.mistakes).toEqual([])
 })
