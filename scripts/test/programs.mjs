@@ -22,6 +22,8 @@ const browsers = [
 ]
 const CHINESE_FONTS = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+/** By which LibreOffice reads a DBF. */
+const DBF_DRIVER = '/usr/lib/libreoffice/program/libdbaselo.so'
 
 export const findBrowser = () =>
   [process.env.CHROME_PATH, ...browsers].find((it) => it && existsSync(it))
@@ -46,6 +48,7 @@ function missingPackages() {
   if (!findBrowser()) missing.push('chromium')
   if (isDebian() && !existsSync(CHINESE_FONTS)) missing.push('fonts-noto-cjk')
   if (isDebian() && !existsSync(DEBIAN_POSTGRES)) missing.push('postgresql')
+  if (isDebian() && !existsSync(DBF_DRIVER)) missing.push('libreoffice-base-drivers')
   return [...new Set(missing)]
 }
 

@@ -591,6 +591,7 @@ export interface Tables {
     decided_at: Date | null
     decision_opinion: string | null
     expires_at: Date | null
+    cuts: DefaultedJson
   }
   report_history: {
     school_id: string

@@ -2,6 +2,7 @@ import { Progress } from 'antd'
 import type { ReportExport } from 'shared-types/reports/exchange/export-operations'
 import { showTime } from '../../layout/times'
 import { TwoLines } from '../../layout/two-lines'
+import { CutNotice } from './cut-notice'
 import { exportStateLabels, rowsText } from './export-words'
 
 /** Where an export stands, and why. */
@@ -21,6 +22,7 @@ export function ExportState({ of }: { of: ReportExport }) {
           <span className="quiet">已写入 {rowsText(done)}，可以离开本页。</span>
         </>
       )}
+      <CutNotice cuts={of.cuts} />
     </div>
   )
 }

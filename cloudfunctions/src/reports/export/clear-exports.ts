@@ -14,7 +14,7 @@ export const clearExports: JobHandler = async ({ services, signal }) => {
     )
     for (const { path } of expired) await services.storage.delete(path)
     await within(services.db, { role: 'system' }, async (tx) => {
-      for (const it of expired) await queries.updateExport(tx, it, { state: 'expired' })
+      for (const it of expired) await queries.updateExport(tx, it, { state: 'expired', cuts: '[]' })
     })
     if (expired.length < PAGE) return
   }

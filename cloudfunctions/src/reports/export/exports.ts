@@ -2,6 +2,7 @@ import { DomainError } from 'shared-types/errors'
 import { exportColumns } from 'shared-types/reports/exchange/export-columns'
 import {
   MOST_EXPORTED_ROWS,
+  type CutColumn,
   type ExportFormat,
   type ReportExport,
 } from 'shared-types/reports/exchange/export-operations'
@@ -198,6 +199,7 @@ export const present = (row: queries.ExportRecord): ReportExport => ({
   finishedAt: row.finished_at?.toISOString() ?? null,
   expiresAt: row.expires_at?.toISOString() ?? null,
   reason: row.reason,
+  cuts: row.cuts as CutColumn[],
   decision: row.decided_at && {
     by: row.decided_by_name ?? '',
     at: row.decided_at.toISOString(),

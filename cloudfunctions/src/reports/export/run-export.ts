@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   EXPORT_KEPT_DAYS,
+  type CutColumn,
   type ExportFormat,
 } from 'shared-types/reports/exchange/export-operations'
 import { exportColumns } from 'shared-types/reports/exchange/export-columns'
@@ -20,6 +21,7 @@ import { onBehalfOf, requesterOf } from '../../jobs/on-behalf'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { dayInShanghai, minuteInShanghai } from '../reporting-window'
 import { formOfList } from '../form-settings'
+import { cutCells } from './cut-cells'
 import * as queries from './queries'
 import { rowValues } from './row-values'
 import { mediaTypes, writers } from './write-file'
@@ -73,15 +75,18 @@ async function writeExport(run: JobRun, record: queries.ExportRecord): Promise<v
   const columns = exportColumns(kind, fields).filter((it) => chosen.has(it.name))
   const progress = { rows: 0 }
   const wording = format === 'dbf' ? 'codes' : 'names'
+  const cuts = cutCells(format, columns)
   const rows = readRows(run, record, (row) => {
     progress.rows++
-    return rowValues(run.services.keys, kind, row, { columns, wording, later })
+    const cells = rowValues(run.services.keys, kind, row, { columns, wording, later })
+    cuts.note(row.student_number, cells)
+    return cells
   })
   await inTemporaryFolder(async (folder) => {
     const file = path.join(folder, 'export')
     const title = reportKinds[kind].label
     await writers[format](file, { title, columns, rows, ...(await markOf(run, record)) })
-    await store(run, record, await readFile(file), progress.rows)
+    await store(run, record, await readFile(file), { rows: progress.rows, cuts: cuts.all() })
   })
 }
 
@@ -148,7 +153,12 @@ async function stop(tx: Tx, job: JobRun['job'], reason: string): Promise<void> {
 }
 
 /** Everything that says the file exists, in one transaction. */
-async function store(run: JobRun, record: queries.ExportRecord, bytes: Buffer, rows: number) {
+async function store(
+  run: JobRun,
+  record: queries.ExportRecord,
+  bytes: Buffer,
+  { rows, cuts }: { rows: number; cuts: CutColumn[] },
+) {
   const format = record.format as ExportFormat
   const path = await storeBytes(run.services, bytes)
   await whileHeld(run, record, async (tx, context) => {
@@ -164,6 +174,7 @@ async function store(run: JobRun, record: queries.ExportRecord, bytes: Buffer, r
       file_id: fileId,
       rows_done: rows,
       rows_total: rows,
+      cuts: JSON.stringify(cuts),
       finished_at: context.now,
       expires_at: new Date(context.now.getTime() + EXPORT_KEPT_DAYS * DAY_MS),
     })

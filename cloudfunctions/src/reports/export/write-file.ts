@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DBFFile, type FieldDescriptor } from 'dbffile'
@@ -88,4 +89,11 @@ async function writeDbf(path: string, { columns, rows }: Content): Promise<void>
     chunk = []
   }
   if (chunk.length > 0) await file.appendRecords(chunk)
+  await nameCodePage(path)
+}
+
+/** Byte 29 of the header, which the library leaves empty: code page 936, of which GB18030 is the successor. */
+async function nameCodePage(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.write(Buffer.from([0x4d]), 0, 1, 29).finally(() => file.close())
 }

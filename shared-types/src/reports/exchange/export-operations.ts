@@ -25,6 +25,17 @@ export const exportStates = [
   'expired',
 ] as const
 
+/** Of each column, the students that are named; how many there are in all is counted. */
+export const MOST_CUTS_NAMED = 50
+
+/** A column of which some cells hold more than a field of the format can; the file has their beginning. */
+export const CutColumn = z.object({
+  label: z.string(),
+  cells: z.int(),
+  studentNumbers: z.array(z.string()),
+})
+export type CutColumn = z.infer<typeof CutColumn>
+
 export const ReportExport = z.object({
   id: z.uuid(),
   kind: Kind,
@@ -40,6 +51,7 @@ export const ReportExport = z.object({
   expiresAt: z.iso.datetime().nullable(),
   /** Why so many rows were asked for; null when the quota was kept. */
   reason: z.string().nullable(),
+  cuts: z.array(CutColumn),
   decision: z
     .object({ by: z.string(), at: z.iso.datetime(), opinion: z.string().nullable() })
     .nullable(),
