@@ -18,9 +18,7 @@ export function PrintedForm({ report }: { report: Report | null }) {
     })
   return (
     <Card title="调整改派申请表">
-      <Text className="printed-form-help">
-        内容与审核意见以下载时为准。打印后由本人签字、有关单位盖章，按学校的要求办理。
-      </Text>
+      <Text className="printed-form-help">打印后由本人签字、有关单位盖章，按学校的要求办理。</Text>
       <Problem error={error} />
       <Button
         className="print-form"
