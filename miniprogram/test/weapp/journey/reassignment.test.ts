@@ -42,6 +42,12 @@ test('a settled graduate applies from the tile, with papers from the camera, and
     await photographFor(app, field)
   await app.tap('提交')
   await app.see('已提交，审核中')
+  await app.tap('打开申请表')
+  const form = await app.until('the application form to be opened', () =>
+    app.calls.find((it) => it.method === 'openDocument'),
+  )
+  expect(form.options).toMatchObject({ fileType: 'pdf', showMenu: true })
+  expect(form.options['filePath']).toMatch(/\.pdf$/)
   await app.back()
   await app.see('院系审核中')
 
