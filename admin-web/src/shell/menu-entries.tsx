@@ -200,6 +200,7 @@ const menuEntries: MenuEntry[] = [
         isOfCentre: true,
       },
       { path: '/settings/dispatch-natures', label: '派遣性质', needs: 'settings.province' },
+      { path: '/settings/proof-rule', label: '就业证明', needs: 'settings.province' },
       { path: '/settings/certificate-kinds', label: '证书种类', needs: 'settings.province' },
       {
         path: '/settings/authorities',

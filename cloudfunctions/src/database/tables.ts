@@ -522,6 +522,14 @@ export interface Tables {
     student_id: string
     year: number
   }
+  proof_rule: {
+    year: number
+    version: number
+    destinations: string[]
+    saved_at: Date
+    saved_by: string
+    saved_by_name: string
+  }
   question: {
     id: string
     version: Generated<number>

@@ -27,6 +27,7 @@ import { permissionTree } from '../roles/permission-tree'
 import * as roles from '../roles/roles'
 import { forAnyone, forPerson, forStaff, type Implementation } from '../runtime/implement'
 import * as schools from '../schools/schools'
+import * as proofRule from '../settings/proof-rule'
 import * as certificateKinds from '../settings/certificate-kinds'
 import * as natures from '../settings/dispatch-natures'
 import * as switches from '../settings/switches'
@@ -84,6 +85,8 @@ export const schoolOffice: readonly Implementation[] = [
   forStaff(settingContract.saveDispatchNatures, natures.saveDispatchNatures),
   forStaff(settingContract.listCertificateKinds, certificateKinds.listCertificateKinds),
   forStaff(settingContract.saveCertificateKinds, certificateKinds.saveCertificateKinds),
+  forStaff(settingContract.listProofRule, proofRule.listProofRule),
+  forStaff(settingContract.saveProofRule, proofRule.saveProofRule),
   forStaff(authorityContract.listAuthorityRecords, authorities.listAuthorityRecords),
   forStaff(authorityContract.saveAuthority, authorities.saveAuthority),
   forStaff(authorityContract.deleteAuthority, authorities.deleteAuthority),

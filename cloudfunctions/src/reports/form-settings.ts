@@ -5,12 +5,14 @@ import {
   type EffectiveField,
   type FieldSetting,
 } from 'shared-types/reports/fields/field-settings'
+import { withProofRule } from 'shared-types/reports/fields/proof-rule'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { laterEntries } from '../codes/cohort-entries'
 import type { Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { readDispatchNatures } from '../settings/dispatch-natures'
+import { proofRuleOf } from '../settings/proof-rule'
 import { findDecision, findDecisionInForce } from './fields/queries'
 import type { ReportRecord } from './record'
 
@@ -65,7 +67,9 @@ async function formOf(
   year: number,
 ): Promise<ReportForm> {
   const decided = (decision?.settings ?? []) as FieldSetting[]
-  const settings = withChoices(decided, kind, await choicesOf(tx, kind, year))
+  const chosen = withChoices(decided, kind, await choicesOf(tx, kind, year))
+  const settings =
+    kind === 'employment' ? withProofRule(chosen, await proofRuleOf(tx, year)) : chosen
   return { settingsId: decision?.id ?? null, settings, fields: effectiveFields(kind, settings) }
 }
 

@@ -1,5 +1,4 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
-import { declaredProof } from 'shared-types/reports/fields/proof-rule'
 import type { ReportFilter } from 'shared-types/reports/schemas'
 import { pendingStages, waitingStages, type ReportKindName } from 'shared-types/reports/workflow'
 import { inOrder, isAfter, type ListOrder } from '../database/cursor'
@@ -8,6 +7,7 @@ import type { Tables } from '../database/tables'
 import type { Keys } from '../platform/crypto/sealing'
 import type { StaffActor } from '../runtime/actor'
 import { matchesPerson } from '../students/matches-person'
+import { lacksProof } from './lacks-proof'
 import { visibleTo } from './visibility'
 import { pageColumns, withHolders } from './with-holders'
 
@@ -94,40 +94,6 @@ const inSchoolOf =
         >`array(select school_id from ${sql.table(unit)} where id = any(${[...ids]}::uuid[]))`,
       ),
     )
-
-/** Whose destination needs a proof by the centre's rule of the year, and nothing is attached. */
-const lacksProof = (year: number) => (eb: ExpressionBuilder<Tables, 'report'>) =>
-  eb.and([
-    eb('report.kind', '=', 'employment'),
-    sql<SqlBool>`report.data ->> 'destination' = any(coalesce((select destinations from proof_rule
-      where proof_rule.year = ${year} order by version desc limit 1), ${[...declaredProof]}::text[]))`,
-    eb.not(
-      eb.exists(
-        eb
-          .selectFrom('report_attachment')
-          .select('file_id')
-          .whereRef('report_attachment.school_id', '=', 'report.school_id')
-          .whereRef('report_attachment.report_id', '=', 'report.id')
-          .where('report_attachment.field', '=', 'proof'),
-      ),
-    ),
-  ])
-
-/** Which of these rows lack a proof. */
-export async function listLackingProof(
-  tx: Tx,
-  keys: Keys,
-  actor: StaffActor,
-  { kind, year, asOf }: FilterAt,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (kind !== 'employment' || ids.length === 0) return new Set()
-  const rows = await filtered(tx, keys, actor, { kind, year, asOf, lacksProof: true })
-    .where('report.id', 'in', [...ids])
-    .select('report.id')
-    .execute()
-  return new Set(rows.map((it) => it.id))
-}
 
 const waitingSince = ({ asOf, waitingDays = 0 }: FilterAt) =>
   new Date(asOf.getTime() - waitingDays * DAY_MS)

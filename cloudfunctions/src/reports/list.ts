@@ -15,6 +15,7 @@ import { cursorBefore, readCursor, writeCursor } from '../database/cursor'
 import { within, type Tx } from '../database/scope'
 import type { StaffActor } from '../runtime/actor'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { listLackingProof } from './lacks-proof'
 import * as queries from './list-queries'
 import { actionsOf, presentReport } from './present'
 import { dataOf, findReport } from './queries'
@@ -48,9 +49,12 @@ export async function listReports(
     const last = page.at(-1)
     const extensions = await extensionsOf(tx, actor, filter, page)
     const nameOf = await namesOnRoll(tx, filter.year)
+    const employed = filter.kind === 'employment' ? page.map((it) => it.id) : []
+    const lacking = await listLackingProof(tx, filter.year, employed)
     return {
       rows: page.map((row) => ({
         ...presentRow(row, actor, filter.kind, nameOf),
+        ...(lacking.has(row.id) && { lacksProof: true as const }),
         extensions: extensions.get(row.id) ?? {},
       })),
       start: first ? cursorBefore(order, keysOf(first, sort), first.id) : null,

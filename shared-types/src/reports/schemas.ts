@@ -108,6 +108,8 @@ export const ReportRow = z.object({
   source: z.enum(sources),
   version: z.int(),
   updatedAt: z.iso.datetime(),
+  /** Of an employment that the centre asks a proof for. */
+  lacksProof: z.literal(true).optional(),
   /** What the school's own fields hold, by name, as stored. */
   extensions: ReportValues,
   allowedActions: z.array(z.enum(reportActions)),
@@ -124,6 +126,8 @@ export const ReportFilter = z.strictObject({
   /** Only what has lain with a reviewer, or with the student it was returned to, for longer than so many days. */
   waitingDays: z.int().min(1).max(60).optional(),
   submission: z.enum(submissions).optional(),
+  /** Of an employment: only what the centre asks a proof for and has none, as imports leave it. */
+  lacksProof: z.literal(true).optional(),
   source: z.enum(sources).optional(),
   originProvince: z
     .string()

@@ -146,6 +146,42 @@ export const saveCertificateKinds = defineOperation({
   errors: ['changed-elsewhere', 'fields-invalid'],
 })
 
+const ProofRule = z.object({
+  year: Year,
+  /** The destinations of the cohort's table, in its order. */
+  destinations: z.array(z.object({ code: z.string(), name: z.string(), required: z.boolean() })),
+  /** 0 while the centre has not decided for this year: the platform's own rule holds. */
+  version: z.int(),
+  savedAt: z.iso.datetime().nullable(),
+  savedByName: z.string().nullable(),
+})
+
+/** 「就业证明材料」: which destinations need one, by year. */
+export const listProofRule = defineOperation({
+  name: 'settings.list-proof-rule',
+  label: '查看就业证明要求',
+  callers: ['staff'],
+  access: 'settings.province',
+  writes: false,
+  input: z.strictObject({ year: Year }),
+  output: ProofRule,
+  errors: ['not-found'],
+})
+
+/** Holds from then on for whatever is handed in or corrected; what has been handed in stays. */
+export const saveProofRule = defineOperation({
+  ...OfProvince,
+  name: 'settings.save-proof-rule',
+  label: '保存就业证明要求',
+  input: z.strictObject({
+    year: Year,
+    required: z.array(z.string().max(10)).max(100),
+    version: z.int().min(0).max(1_000_000_000),
+  }),
+  output: ProofRule,
+  errors: ['not-found', 'changed-elsewhere', 'fields-invalid'],
+})
+
 export const settingOperations = [
   listSwitches,
   setSwitch,
@@ -155,4 +191,6 @@ export const settingOperations = [
   saveDispatchNatures,
   listCertificateKinds,
   saveCertificateKinds,
+  listProofRule,
+  saveProofRule,
 ] as const

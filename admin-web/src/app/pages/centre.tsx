@@ -31,6 +31,12 @@ export const centrePages: RouteObject[] = [
     }),
   },
   {
+    path: 'settings/proof-rule',
+    lazy: async () => ({
+      Component: (await import('../../settings/proof-rule-page')).ProofRulePage,
+    }),
+  },
+  {
     path: 'certificates/past',
     lazy: async () => ({
       Component: (await import('../../certificates/past/past-list-page')).PastListPage,

@@ -1,4 +1,4 @@
-import type { Field, ReportData } from 'shared-types/reports/fields/field'
+import { hintOf, type Field, type ReportData } from 'shared-types/reports/fields/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import { FieldFrame } from '../../forms/field-frame'
@@ -31,7 +31,7 @@ export function FieldRow(props: FieldRowProps) {
       label={field.label}
       isRequired={isRequired}
       problem={problem}
-      hint={isFilled && !field.company ? '由所选单位带出' : field.hint}
+      hint={isFilled && !field.company ? '由所选单位带出' : hintOf(field, isRequired)}
     >
       <Control
         {...props}

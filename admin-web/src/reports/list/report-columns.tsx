@@ -67,7 +67,18 @@ export function reportColumns(
     { key: 'department', title: '院系', isExtra: true, render: (row) => row.departmentName },
     { key: 'class', title: '班级', isExtra: true, render: (row) => row.className },
     { key: 'origin', title: '生源地', render: (row) => row.originRegion },
-    { key: 'stage', title: '审核状态', render: (row) => <StageTag stage={row.stage} /> },
+    {
+      key: 'stage',
+      title: '审核状态',
+      render: (row) =>
+        row.lacksProof ? (
+          <TwoLines second="缺少证明材料">
+            <StageTag stage={row.stage} />
+          </TwoLines>
+        ) : (
+          <StageTag stage={row.stage} />
+        ),
+    },
     {
       key: 'submission',
       title: '上报状态',

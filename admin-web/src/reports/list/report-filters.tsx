@@ -33,6 +33,9 @@ export const fixedFilters = (kind: ReportKindName): FilterSelectProps[] => [
     label: '上报状态',
     options: submissionsOf(kind).map((it) => option(it, submissionLabels[it])),
   },
+  ...(kind === 'employment'
+    ? [{ name: 'lacksProof', label: '证明材料', options: [option('1', '缺少证明材料')] }]
+    : []),
   { name: 'source', label: '信息来源', options: sources.map((it) => option(it, sourceLabels[it])) },
   {
     name: 'originProvince',

@@ -30,6 +30,8 @@ export type DecidedField = z.infer<typeof DecidedField>
 
 export const ExtensionName = z.string().regex(EXTENSION_NAME)
 
+const ConditionSchema = z.record(z.string(), z.array(z.string()).readonly())
+
 export const FieldSettingSchema = z.object({
   field: z.string(),
   enabled: z.boolean(),
@@ -49,4 +51,7 @@ export const FieldSettingSchema = z.object({
     )
     .readonly()
     .optional(),
+  requiredWhile: ConditionSchema.optional(),
+  visibleWhile: ConditionSchema.optional(),
+  requiredHint: z.string().optional(),
 }) satisfies z.ZodType<FieldSetting>

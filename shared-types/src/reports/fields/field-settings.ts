@@ -1,5 +1,5 @@
 import { extensionField, EXTENSION_SECTION, type Extension } from './extension-fields'
-import type { Choice, Field } from './field'
+import type { Choice, Condition, Field } from './field'
 import { reportKinds } from '../report-kinds'
 import type { ReportKindName } from '../workflow'
 
@@ -18,6 +18,11 @@ export interface FieldSetting {
   extension?: Extension | undefined
   /** What this cohort may choose from, where that differs from what comes with the platform. */
   choices?: readonly Choice[] | undefined
+  /** Of a field that the centre asks some for: whom, and who sees it. In the place of what is declared. */
+  requiredWhile?: Condition | undefined
+  visibleWhile?: Condition | undefined
+  /** Why it is asked, shown while it is. */
+  requiredHint?: string | undefined
 }
 
 export type EffectiveField = Field & { editable: boolean }
@@ -74,11 +79,17 @@ function decidedField(declared: Field, setting: FieldSetting): EffectiveField | 
     ...declared,
     ...(setting.choices && { choices: setting.choices }),
     ...(setting.hint && { hint: setting.hint }),
+    ...(setting.requiredHint && { requiredHint: setting.requiredHint }),
+    ...(setting.visibleWhile && { visible: setting.visibleWhile }),
     editable: !may.editable || setting.editable,
-    required: may.required ? requiredBy(declared, setting) : declared.required,
+    required: requiredBy(declared, setting),
   }
 }
 
 /** A condition of the platform stays one: what is asked of some is not asked of all. */
-const requiredBy = ({ required }: Field, setting: FieldSetting) =>
-  setting.required && (required === false ? true : required)
+function requiredBy(declared: Field, setting: FieldSetting): Field['required'] {
+  if (setting.requiredWhile) return setting.requiredWhile
+  const { required } = declared
+  if (!mayDecide(declared).required) return required
+  return setting.required && (required === false ? true : required)
+}

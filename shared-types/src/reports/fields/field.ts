@@ -57,6 +57,8 @@ export interface Field {
   choices?: readonly Choice[]
   maxLength?: number
   hint?: string
+  /** In its place while the field is required: why. */
+  requiredHint?: string
   /** Of a text that is written by a rule. */
   format?: 'unit-name' | 'credit-code'
   /** Of a unit's name that is looked up among the companies: which fields follow from the one chosen. */
@@ -74,6 +76,9 @@ export interface Field {
   /** Column names understood in DBF and Excel files besides the label. */
   ministryName?: string
 }
+
+export const hintOf = ({ hint, requiredHint }: Field, isRequired: boolean) =>
+  isRequired ? (requiredHint ?? hint) : hint
 
 export type ReportData = Record<string, string>
 

@@ -79,6 +79,15 @@ export const settingsSamples: Samples = {
       return { by, input, others: 'permission-denied' }
     },
   },
+  'settings.list-proof-rule': ofCentre({ year: YEAR }),
+  'settings.save-proof-rule': {
+    staff: async (world) => {
+      const by = await centre(world)
+      const { version } = await world.call(by, 'settings.list-proof-rule', { year: YEAR })
+      const input = { year: YEAR, required: ['10', '11', '75'], version }
+      return { by, input, others: 'permission-denied' }
+    },
+  },
   'authorities.list': ofCentre({}),
   'authorities.save': {
     staff: async (world) => {

@@ -1,7 +1,7 @@
 import { isRequired } from 'shared-types/reports/rules/check-report'
 import { offeredBeside } from 'shared-types/reports/fields/choices'
 import { mayTypeAuthority } from 'shared-types/reports/rules/dispatch-rules'
-import type { FieldType, ReportData } from 'shared-types/reports/fields/field'
+import { hintOf, type FieldType, type ReportData } from 'shared-types/reports/fields/field'
 import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 import { factsOfHolder } from 'shared-types/reports/fields/holder-facts'
 import { MOST_ATTACHMENTS } from 'shared-types/files/file-limits'
@@ -63,7 +63,7 @@ export function FieldInput(props: Props) {
       ? '由学校填写，如有误请联系学校'
       : isFilled
         ? '由所选单位带出'
-        : field.hint,
+        : hintOf(field, isRequired(field, data, facts)),
     problem,
     disabled: !field.editable || isFilled,
     value: data[field.name] ?? '',
