@@ -64,7 +64,7 @@ export function serviceTiles(visitor: Visitor): readonly ServiceTile[] {
     ...reportKindNames.map((kind) => ({
       key: kind,
       name: reportKinds[kind].studentLabel,
-      ...reportState(visitor, kind),
+      ...(besideReassignment(visitor, kind) ?? reportState(visitor, kind)),
       page: page(reportPage(kind)),
     })),
     {
@@ -160,10 +160,6 @@ const stageStates: Record<Exclude<Stage, 'draft'>, Shown> = {
 function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   const report = visitor.reports.find((it) => it.kind === kind)
   if (!report) return { state: 'closed', next: '绑定学籍后可办理' }
-  // What was settled stays in force until the reassignment, which has a tile of its own, is decided; from then on the
-  // two are the same.
-  if (kind === 'dispatch' && visitor.reassignment?.stage)
-    return visitor.reassignment.formerHolds ? stageStates.completed : reassignmentState(visitor)
   const { stage, open, closesOn } = report
   // A report that was begun keeps its state after the window has closed.
   if (stage === 'rejected' && !open) return { state: 'returned', next: '已停止上报，请联系学校' }
@@ -173,6 +169,15 @@ function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   if (!open) return { state: 'closed', next: '暂未开放上报' }
   const next = stage ? '继续填写并提交' : '开始填写'
   return { state: 'to-do', next: closesOn ? `请在 ${monthAndDay(closesOn)}前提交` : next }
+}
+
+/**
+ * What was settled stays in force until the reassignment, which has a tile of its own, is decided; from then on the two
+ * are the same.
+ */
+function besideReassignment(visitor: Visitor, kind: ReportKindName): Shown | undefined {
+  if (kind !== 'dispatch' || !visitor.reassignment?.stage) return undefined
+  return visitor.reassignment.formerHolds ? stageStates.completed : reassignmentState(visitor)
 }
 
 function reassignmentState({ reassignment }: Visitor): Shown {
