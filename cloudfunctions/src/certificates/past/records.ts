@@ -34,6 +34,7 @@ export interface KnownPast {
   number: string
   digest: string
   version: number
+  content_sealed: string
 }
 
 /** Keyed: it stands beside the sealed content and must not tell what is in it. */
@@ -47,7 +48,7 @@ export async function findKnownPast(
   if (numbers.length === 0) return { known: [], issued: new Set() }
   const known = await tx
     .selectFrom('past_certificate')
-    .select(['school_id as schoolId', 'number', 'version'])
+    .select(['school_id as schoolId', 'number', 'version', 'content_sealed'])
     // What was loaded before there was a person to find it by is written again.
     .select((of) =>
       of

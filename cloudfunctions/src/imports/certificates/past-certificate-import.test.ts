@@ -30,16 +30,17 @@ const row = (sequence: number, changes: Row = {}): Row => ({
   ...changes,
 })
 
-async function check(rows: readonly Row[]) {
-  const line = (at: number, texts: string[]) => textRow(at, texts)
-  const header = line(
+/** Without the columns named. */
+async function check(rows: readonly Row[], without: readonly string[] = []) {
+  const fields = pastCertificateFields.filter((it) => !without.includes(it.name))
+  const header = textRow(
     1,
-    [...pastCertificateFields].map((it) => it.label),
+    fields.map((it) => it.label),
   )
   const lines = rows.map((it, at) =>
-    line(
+    textRow(
       at + 2,
-      [...pastCertificateFields].map(({ name }) => it[name] ?? ''),
+      fields.map(({ name }) => it[name] ?? ''),
     ),
   )
   const bytes = workbookFile({ sheets: [{ rows: header + lines.join('') }] })
@@ -52,8 +53,8 @@ async function check(rows: readonly Row[]) {
   return world.call(centre, 'imports.get', { subject, id })
 }
 
-async function apply(rows: readonly Row[]) {
-  const { id } = await check(rows)
+async function apply(rows: readonly Row[], without: readonly string[] = []) {
+  const { id } = await check(rows, without)
   await world.call(centre, 'imports.accept', { subject, id })
   await world.drain()
   return world.call(centre, 'imports.get', { subject, id })
@@ -77,6 +78,20 @@ test('a register is loaded, found by name, number and ID number, and loading it 
     counts(0, 1, 0, 0),
   )
   expect((await search('历届乙')).rows[0]?.receivingUnit).toBe('深圳市人力资源局')
+})
+
+test('what a file does not say of a known certificate, by no column or an empty cell, stays as it was', async () => {
+  const whole = row(5, { name: '历届缺', remark: '遗失补办' })
+  await apply([whole])
+  const without = ['remark', 'idNumber', 'sex']
+  expect(await check([whole], without)).toMatchObject(counts(0, 0, 1, 0))
+  const moved = { ...whole, receivingUnit: '深圳市人力资源局' }
+  expect(await apply([moved], without)).toMatchObject(counts(0, 1, 0, 0))
+  expect((await search(whole['idNumber'] ?? '')).rows).toMatchObject([
+    { receivingUnit: '深圳市人力资源局', remark: '遗失补办' },
+  ])
+  const silent = { ...moved, remark: '', idNumber: '', sex: '' }
+  expect(await check([silent])).toMatchObject(counts(0, 0, 1, 0))
 })
 
 test('the verification page says that it is on the register, masked, and is no certificate of ours', async () => {

@@ -8,6 +8,7 @@ import { idNumberProblem } from 'shared-types/students/id-number'
 import {
   digestOf,
   findKnownPast,
+  openPast,
   writePast,
   type KnownPast,
   type PastContent,
@@ -38,7 +39,7 @@ export const pastCertificateSubject: Subject<PastWritten> = {
   instructions: [
     '一、请在“历史证书”工作表中从第三行起填写，每份证书一行；第二行是示例，不会被导入。',
     '二、证书编号、身份证号须保持文本格式；编号为 15 位：毕业年份、院校代码、六位序号。',
-    '三、同一编号重复导入时，以新的内容为准；本平台签发的证书不能在这里导入。',
+    '三、同一编号重复导入时，以新的内容为准，选填项没有这一列或留空的保持原内容；本平台签发的证书不能在这里导入。',
   ],
   templateColumns: () =>
     Promise.resolve({
@@ -86,25 +87,35 @@ function judgeRow(row: TextRow, against: Against): JudgedRow<PastWritten> {
   const { number } = row
   const isOurs = against.issued.has(row.texts['number']?.trim() ?? '')
   const ours = { field: 'number', message: '该编号是本平台签发的证书，不能导入' }
-  const { content, schoolCode, reasons } = read(row.texts, [
-    ...row.reasons,
-    ...(isOurs ? [ours] : []),
-  ])
-  against.numbers.add(content.number, number)
+  const {
+    content: inFile,
+    schoolCode,
+    reasons,
+  } = read(row.texts, [...row.reasons, ...(isOurs ? [ours] : [])])
+  against.numbers.add(inFile.number, number)
   const schoolId = against.schools.get(schoolCode)
   const add = (field: string, message: string) => {
     if (!reasons.some((it) => it.field === field)) reasons.push({ field, message })
   }
   if (!schoolId) add('school', '没有这个院校代码，请核对')
   if (reasons.length > 0 || !schoolId) return { number, verdict: 'refused', reasons }
-  const former = against.known.find(
-    (it) => it.schoolId === schoolId && it.number === content.number,
-  )
+  const former = against.known.find((it) => it.schoolId === schoolId && it.number === inFile.number)
+  const content = former
+    ? { ...inFile, ...leftOut(row.texts, openPast(against.keys, former)) }
+    : inFile
   if (former?.digest === digestOf(against.keys, content))
     return { number, verdict: 'unchanged', reasons }
   const write = { schoolId, content, version: former?.version ?? null }
   return { number, verdict: former ? 'changed' : 'accepted', reasons, write }
 }
+
+/** What may be left out stays as it was: a register without ID numbers must not take a record from its holder. */
+const leftOut = (texts: Texts, former: PastContent): Partial<PastContent> =>
+  Object.fromEntries(
+    Object.entries(former).filter(([name]) => optional.has(name) && texts[name] === undefined),
+  )
+
+const optional = new Set(pastCertificateFields.filter((it) => !it.required).map((it) => it.name))
 
 /** Majors and classes are words here: the registers are older than the rolls. */
 const noReferences = {
