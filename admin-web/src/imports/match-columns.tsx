@@ -52,7 +52,7 @@ export function MatchTable({ fileId, sheetName, columns, fields }: MatchTablePro
     <Flex vertical gap={16}>
       <Typography.Text>
         工作表“{sheetName}”有 {columns.length}{' '}
-        列。请核对每一列对应的内容，不需要的列选“不导入”；本校下次导入同样的列时按此对应。
+        列。请核对每一列对应的内容，不需要的列选“不导入”；下次导入同样的列时按此对应。
       </Typography.Text>
       <Table
         rowKey="at"
