@@ -182,8 +182,8 @@ function byLastChange(...[tx, keys, actor, filter, order, after, limit]: PageOf)
   const page = filtered(tx, keys, actor, filter)
     .$if(!!after, (query) => query.where(isAfter(order, after ?? [])))
     .select(pageColumns)
-    // Whoever is looked for may be far down the list: find them first, then put them in order.
-    .$if(!!filter.search, (query) => query.offset(0))
+    // Who is looked for, or is in a class, may be far down the list: find them first, then put them in order.
+    .$if(!!(filter.search ?? filter.classId), (query) => query.offset(0))
   return tx.selectFrom(page.as('report')).selectAll().orderBy(inOrder(order)).limit(limit)
 }
 
