@@ -31,7 +31,7 @@ export function storageRoutes(services: Services, secret: Buffer): Hono {
     const grant = openGrant(secret, c.req.param('token'), 'download', new Date())
     if (!grant) return c.text('链接无效或已过期，请返回页面重新打开', 403)
     if (grant.guard && !(await mayStillHave(services, grant.guard)))
-      return c.text('您已没有查看此文件的权限，请返回页面重新导出', 403)
+      return c.text('您已没有查看此文件的权限，请返回页面刷新后再试', 403)
     const bytes = await services.storage.get(grant.path).catch(() => undefined)
     if (!bytes) return c.text('文件不存在', 404)
     const mediaType = grant.mediaType ?? 'application/octet-stream'

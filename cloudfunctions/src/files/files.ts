@@ -1,13 +1,11 @@
 import { importPermissions, type FunctionPermission } from 'shared-types/accounts/permissions'
 import { DomainError } from 'shared-types/errors'
 import { PIECE_BYTES, type FilePurpose } from 'shared-types/files/file-limits'
-import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { UploadTicket } from 'shared-types/files/operations'
-import { findAppealAttachment } from '../appeals/find-attachment'
-import { within, type Tx } from '../database/scope'
+import { within } from '../database/scope'
 import { isBound, personScope, type PersonContext } from '../runtime/context'
-import { visibleTo } from '../reports/visibility'
 import { listArrived, pathOfPiece } from './pieces'
+import { findReadableFile } from './readable-file'
 import { acceptFile, expectFile, findOwnFile, linkStoredFile, type Upload } from './uploads'
 
 function ownerOf(context: PersonContext) {
@@ -89,58 +87,15 @@ export const confirmUpload = (
   { fileId, ...sent }: { fileId: string; pieces?: number | undefined; sha1?: string | undefined },
 ) => acceptFile(context, uploadOf(context, 'files.confirm-upload'), fileId, sent)
 
-/** One's own file, or an attachment of a report or an appeal that one may see. */
+/** A link to a file that one may read; of staff, asked again when it is opened (may-still-have.ts). */
 export async function linkFile(context: PersonContext, { fileId }: { fileId: string }) {
-  const { services } = context
-  const owner = ownerOf(context)
-  const row = await within(
-    services.db,
-    personScope(context),
-    async (tx) =>
-      (await findOwnFile(tx, owner, fileId)) ??
-      (await findAttached(tx, context, fileId)) ??
-      (await findSchoolPicture(tx, owner.schoolId, fileId)) ??
-      (isBound(context) ? undefined : await findAppealAttachment(tx, context.actor, fileId)),
+  const { services, actor } = context
+  const row = await within(services.db, personScope(context), (tx) =>
+    findReadableFile(tx, actor, fileId),
   )
-  return linkStoredFile(services, row)
-}
-
-/** Seal and logo of one's own school are everybody's there. */
-const findSchoolPicture = (tx: Tx, schoolId: string, fileId: string) =>
-  tx
-    .selectFrom('file')
-    .innerJoin('school', 'school.id', 'file.school_id')
-    .selectAll('file')
-    .where('file.school_id', '=', schoolId)
-    .where('file.id', '=', fileId)
-    .where((eb) =>
-      eb.or([
-        eb('school.seal_file_id', '=', eb.ref('file.id')),
-        eb('school.logo_file_id', '=', eb.ref('file.id')),
-      ]),
-    )
-    .executeTakeFirst()
-
-/** Through any report that the reader may see and, of staff, whose kind they may view. */
-async function findAttached(tx: Tx, context: PersonContext, fileId: string) {
-  const rows = await tx
-    .selectFrom('file')
-    .innerJoin('report_attachment', (join) =>
-      join
-        .onRef('report_attachment.school_id', '=', 'file.school_id')
-        .onRef('report_attachment.file_id', '=', 'file.id'),
-    )
-    .innerJoin('report', (join) =>
-      join
-        .onRef('report.school_id', '=', 'report_attachment.school_id')
-        .onRef('report.id', '=', 'report_attachment.report_id'),
-    )
-    .selectAll('file')
-    .select('report.kind')
-    .where('file.id', '=', fileId)
-    .where(visibleTo(context.actor))
-    .execute()
-  if (isBound(context)) return rows[0]
-  const { functions } = context.actor
-  return rows.find((it) => functions.has(`${it.kind as ReportKindName}.view`))
+  const guard =
+    actor.kind === 'staff'
+      ? { fileId, reader: { schoolId: actor.schoolId, staffId: actor.id } }
+      : undefined
+  return linkStoredFile(services, row, guard)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { storageRoutes } from '../../gateway/routes/storage'
+import { PDF } from '../../test/builders/file-bytes'
 import { newcomer } from '../../test/builders/newcomer'
 import { YEAR, type Person } from '../../test/contract/people'
 import { openWorld } from '../../test/contract/world'
@@ -65,6 +66,56 @@ test('an export link of somebody who sees fewer majors by now, or was switched o
   expect(await statusOf(again)).toBe(200)
   await world.owner.query('update staff set enabled = false where id = $1', [person.id])
   expect(await statusOf(again)).toBe(403)
+})
+
+/** An attachment of somebody's dispatch, as this person is shown it. */
+async function attachedLink(person: Person) {
+  const student = await world.student({ origin: 'completed', dispatch: 'level2' })
+  const fileId = await world.upload(student, 'attachment', PDF)
+  const report = student.reports.find((it) => it.kind === 'dispatch')
+  const attached = [student.schoolId, report?.id, 'acceptance', fileId]
+  await world.owner.query('insert into report_attachment values ($1, $2, $3, $4)', attached)
+  const { rows } = await world.owner.query<{ major: string }>(
+    'select major_id as major from student where id = $1',
+    [student.id],
+  )
+  const link = async () => (await world.call(person, 'files.link', { fileId })).url
+  return { student, report, major: rows[0]?.major ?? '', fileId, link }
+}
+
+const reviewer = { ...facts, name: '审核员', functions: ['dispatch.view' as const] }
+
+test('a link to an attachment is refused at once when the permission or the major is taken away', async () => {
+  const role = await world.call(chief, 'roles.add', reviewer)
+  const person = await newcomer(world, chief, role.id)
+  const { link, major } = await attachedLink(person)
+  const url = await link()
+  expect(await statusOf(url)).toBe(200)
+  const which = { ...reviewer, id: role.id }
+  const edit = (version: number, changes: object) =>
+    world.call(chief, 'roles.edit', { ...which, version, ...changes })
+
+  const noMajor = await edit(role.version, { majors: majors.filter((it) => it !== major) })
+  expect(await statusOf(url)).toBe(403)
+  const again = await edit(noMajor.version, {})
+  expect(await statusOf(url)).toBe(200)
+  await edit(again.version, { functions: ['origin.view'] })
+  expect(await statusOf(url)).toBe(403)
+})
+
+test('a link is refused to whoever was switched off, and when the file is no longer attached', async () => {
+  const role = await world.call(chief, 'roles.add', { ...reviewer, name: '审核员二' })
+  const person = await newcomer(world, chief, role.id)
+  const { link, fileId, student } = await attachedLink(person)
+  const url = await link()
+  await world.owner.query('update staff set enabled = false where id = $1', [person.id])
+  expect(await statusOf(url)).toBe(403)
+  await world.owner.query('update staff set enabled = true where id = $1', [person.id])
+  expect(await statusOf(url)).toBe(200)
+  await world.owner.query('delete from report_attachment where file_id = $1', [fileId])
+  expect(await statusOf(url)).toBe(403)
+  const own = await world.call(student, 'files.link', { fileId })
+  expect(await statusOf(own.url)).toBe(200)
 })
 
 test('a link to a file that is not guarded needs nothing but the link', async () => {

@@ -13,6 +13,7 @@ import type { UploadTicket } from 'shared-types/files/operations'
 import { recordAudit } from '../audit/audit'
 import { within, type Scope, type Tx } from '../database/scope'
 import type { Context } from '../runtime/context'
+import type { FileGuard } from '../platform/storage/grant'
 import { FileTooLarge } from '../platform/storage/collect'
 import { newId } from '../runtime/new-id'
 import type { Services } from '../runtime/services'
@@ -247,11 +248,12 @@ export function findOwnFile(tx: Tx, owner: FileOwner, fileId: string) {
 export async function linkStoredFile(
   { storage }: Pick<Services, 'storage'>,
   file: { state: string; path: string; name: string; media_type: string | null } | undefined,
+  guard?: FileGuard,
 ) {
   if (file?.state !== 'stored') throw new DomainError('not-found')
   const mediaType = file.media_type ?? 'application/octet-stream'
   return {
-    url: await storage.temporaryUrl(file.path, file.name, mediaType),
+    url: await storage.temporaryUrl(file.path, file.name, mediaType, guard),
     name: file.name,
     mediaType,
   }

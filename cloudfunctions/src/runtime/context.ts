@@ -21,7 +21,9 @@ export type BoundContext = Context<StudentActor & { student: NonNullable<Student
 export type PartnerContext = Context<PartnerActor>
 export type PersonContext = StaffContext | BoundContext
 
-export function staffScope({ actor }: StaffContext): Scope {
+export const staffScope = ({ actor }: StaffContext): Scope => scopeOf(actor)
+
+export function scopeOf(actor: StaffActor): Scope {
   return actor.level === 'centre'
     ? { role: 'centre' }
     : { role: 'staff', schoolId: actor.schoolId, majors: actor.majors }

@@ -1,8 +1,13 @@
 import type { CloudBase } from '../cloudbase/cloudbase'
+import type { FileGuard } from './grant'
 import type { Storage } from './storage'
 
 /** Long enough for the browser to follow the link that it was just given. */
 const GUARDED_SECONDS = 15
+/** And to open what a preview shows in a tab of its own. */
+const READ_SECONDS = 60
+
+const secondsFor = (guard: FileGuard) => ('reader' in guard ? READ_SECONDS : GUARDED_SECONDS)
 
 /** CloudBase object storage through tcb-admin-node; a file's id is `cloud://<bucket>/<path>`. */
 export function cloudbaseStorage(cloud: CloudBase, bucket: string): Storage {
@@ -20,6 +25,6 @@ export function cloudbaseStorage(cloud: CloudBase, bucket: string): Storage {
       return { method: 'POST', url, fields, fileField: 'file' }
     },
     temporaryUrl: (name, _saveAs, _mediaType, guard) =>
-      cloud.temporaryUrl(idOf(name), guard && GUARDED_SECONDS),
+      cloud.temporaryUrl(idOf(name), guard && secondsFor(guard)),
   }
 }

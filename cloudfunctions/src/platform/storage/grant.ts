@@ -11,13 +11,12 @@ export interface Grant {
   guard?: FileGuard
 }
 
-/** A file that is handed out only while the person it was made for may have it: asked when the link is opened. */
-export interface FileGuard {
-  schoolId: string
-  fileId: string
-  /** What the person could see when it was made (files/may-still-have.ts). */
-  seen: string
-}
+/** A file that is handed out only while somebody may have it: asked when the link is opened (files/may-still-have.ts). */
+export type FileGuard =
+  /** Made for this person, who saw so much when it was made. */
+  | { schoolId: string; fileId: string; seen: string }
+  /** Of a record that this member of staff has to be allowed to read. */
+  | { fileId: string; reader: { schoolId: string; staffId: string } }
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
