@@ -18,7 +18,7 @@ interface LoggedContent {
   holder: Omit<NonNullable<Verification['holder']>, 'endedOn' | 'endReason'>
 }
 
-/** Unknown codes and files from one address before it has to wait, and then one a minute. */
+/** Unknown codes, unknown files and altered ones from one address before it has to wait, and then one a minute. */
 const backOffsOf = ({ address }: Context): BackOff[] =>
   address ? [{ key: `verify/address/${address}`, free: 60, forgetsEachSeconds: 60 }] : []
 
@@ -57,6 +57,7 @@ export async function verifyFile(
   const issued = await inSystem(context, (tx) => queries.findByDigest(tx, check.digest))
   if (issued && (!claimed || claimed.id === issued.id)) return judge(context, issued, check)
   if (!claimed && !(await isOurs(context, sealer, check))) return unknown(context, check)
+  await countFailure(context.services, backOffsOf(context), context.now)
   return {
     verdict: 'altered',
     questions: [

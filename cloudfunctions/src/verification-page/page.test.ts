@@ -30,7 +30,11 @@ const request = (path: string, more: object = {}) =>
     {},
   ) as Promise<HttpAnswer>
 
-async function upload(file: Buffer | undefined, token?: string): Promise<HttpAnswer> {
+async function upload(
+  file: Buffer | undefined,
+  token?: string,
+  from = '203.0.113.9',
+): Promise<HttpAnswer> {
   const form = new FormData()
   if (token !== undefined) form.set('token', token)
   if (file)
@@ -38,7 +42,7 @@ async function upload(file: Buffer | undefined, token?: string): Promise<HttpAns
   const sent = new Response(form)
   return request('/v/check', {
     httpMethod: 'POST',
-    headers: { 'content-type': sent.headers.get('content-type') ?? '', 'X-Real-IP': '203.0.113.9' },
+    headers: { 'content-type': sent.headers.get('content-type') ?? '', 'X-Real-IP': from },
     body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
     isBase64Encoded: true,
   })
@@ -143,6 +147,25 @@ test('whoever guesses codes has to wait', async () => {
   const elsewhere = { headers: { 'X-Real-IP': '203.0.113.10' } }
   expect((await request(`/v/${token}`, elsewhere)).statusCode).toBe(200)
 }, 30_000)
+
+test('whoever tries altered files has to wait as well; one of them hinders nobody', async () => {
+  stopClock('2026-06-03T02:00:00Z')
+  const { token, pdf } = await issued()
+  const from = '203.0.113.20'
+  const altered = Buffer.concat([pdf, Buffer.from('\n%more')])
+  for (let tries = 0; tries < 60; tries += 1) {
+    // The genuine one in between costs nothing.
+    if (tries % 20 === 1) expect((await upload(pdf, token, from)).statusCode).toBe(200)
+    expect((await upload(altered, token, from)).body).toContain('<h1>文件被改动</h1>')
+  }
+  expect(await upload(pdf, token, from)).toMatchObject({
+    statusCode: 429,
+    headers: { 'retry-after': '30' },
+  })
+  expect((await upload(pdf, token, '203.0.113.21')).statusCode).toBe(200)
+  stopClock('2026-06-03T02:01:00Z')
+  expect((await upload(pdf, token, from)).statusCode).toBe(200)
+}, 60_000)
 
 /** 查验码 as it is printed on the paper. */
 const codeOn = (pdf: Buffer) => {
