@@ -1,10 +1,14 @@
+import { isSealedExtension } from 'shared-types/reports/fields/extension-fields'
 import type { Field, ReportData } from 'shared-types/reports/fields/field'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Keys } from '../platform/crypto/sealing'
 
-const sensitiveNames = (fields: readonly Field[]) =>
-  new Set(fields.filter((it) => it.dataClass === 'sensitive').map((it) => it.name))
+/** Declared so, or added by a school as such. */
+function sensitiveNames(fields: readonly Field[]) {
+  const declared = new Set(fields.filter((it) => it.dataClass === 'sensitive').map((it) => it.name))
+  return { has: (name: string) => declared.has(name) || isSealedExtension(name) }
+}
 
 /** What is stored: values declared sensitive are sealed one by one, the rest stays readable for filters. */
 export function sealFields(keys: Keys, fields: readonly Field[], data: ReportData): ReportData {

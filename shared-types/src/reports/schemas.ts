@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ExtensionName, FieldSettingSchema } from './fields/field-setting-schema'
+import { FieldSettingSchema, ReadableExtensionName } from './fields/field-setting-schema'
 import { reportActions, reportKindNames, sources, stages, submissions } from './workflow'
 
 export const Kind = z.enum(reportKindNames)
@@ -144,7 +144,7 @@ export const ReportFilter = z.strictObject({
   extensions: z
     .array(
       z.strictObject({
-        field: ExtensionName,
+        field: ReadableExtensionName,
         match: z.enum(['is', 'has']),
         value: z.string().trim().min(1).max(100),
       }),

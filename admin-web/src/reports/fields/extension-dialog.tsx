@@ -4,6 +4,7 @@ import {
   extensionTypeLabels,
   extensionTypes,
   LONGEST_EXTENSION,
+  maySeal,
   MOST_EXTENSION_CHOICES,
   type ExtensionType,
 } from 'shared-types/reports/fields/extension-fields'
@@ -72,6 +73,13 @@ export function ExtensionDialog({ setting, onConfirm, onClose }: ExtensionDialog
         />
       </FieldFrame>
       <OfType values={values} problems={problems} onChange={change} />
+      {maySeal(values.type) && (
+        <Sensitive
+          isChecked={values.sensitive}
+          isFixed={setting !== undefined && !isNew(setting)}
+          onChange={(sensitive) => change({ sensitive })}
+        />
+      )}
       <TextField
         name="hint"
         label="提示文字"
@@ -94,6 +102,32 @@ export function ExtensionDialog({ setting, onConfirm, onClose }: ExtensionDialog
         </Checkbox>
       </Flex>
     </FormDialog>
+  )
+}
+
+interface SensitiveProps {
+  isChecked: boolean
+  isFixed: boolean
+  onChange: (isChecked: boolean) => void
+}
+
+function Sensitive({ isChecked, isFixed, onChange }: SensitiveProps) {
+  const id = inputId('sensitive')
+  return (
+    <div className="fields-sensitive">
+      <Checkbox
+        checked={isChecked}
+        disabled={isFixed}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.target.checked)}
+      >
+        个人敏感信息
+      </Checkbox>
+      <div id={`${id}-hint`} className="quiet">
+        证件号码、银行账号、健康状况等请勾选：内容加密保存，不在列表中显示，也不能筛选；审核和导出时可见。
+        {isFixed ? '保存后不能改变。' : '保存后不能取消。'}
+      </div>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import {
+  maySeal,
   MOST_EXTENSION_CHOICES,
   type ExtensionType,
 } from 'shared-types/reports/fields/extension-fields'
@@ -14,6 +15,7 @@ export interface ExtensionValues {
   enabled: boolean
   editable: boolean
   required: boolean
+  sensitive: boolean
 }
 
 const empty: ExtensionValues = {
@@ -25,13 +27,15 @@ const empty: ExtensionValues = {
   enabled: true,
   editable: true,
   required: false,
+  sensitive: false,
 }
 
 export function valuesOf(setting: FieldSetting | undefined): ExtensionValues {
   if (!setting?.extension) return empty
   const { extension, hint = '', enabled, editable, required } = setting
-  const { label, type, maxLength = empty.maxLength, choices = [] } = extension
-  return { label, type, maxLength, choices: choices.join('\n'), hint, enabled, editable, required }
+  const { label, type, maxLength = empty.maxLength, choices = [], sensitive = false } = extension
+  const decided = { hint, enabled, editable, required }
+  return { label, type, maxLength, choices: choices.join('\n'), sensitive, ...decided }
 }
 
 const linesOf = (text: string): string[] =>
@@ -56,7 +60,7 @@ function wrongIn(choices: readonly string[]): string | undefined {
 }
 
 export function settingOf(values: ExtensionValues): Omit<FieldSetting, 'field'> {
-  const { label, type, maxLength, choices, hint, enabled, editable, required } = values
+  const { label, type, maxLength, choices, hint, enabled, editable, required, sensitive } = values
   return {
     enabled,
     editable,
@@ -67,6 +71,7 @@ export function settingOf(values: ExtensionValues): Omit<FieldSetting, 'field'> 
       type,
       ...(type === 'text' && { maxLength }),
       ...(type === 'choice' && { choices: linesOf(choices) }),
+      ...(sensitive && maySeal(type) && { sensitive }),
     },
   }
 }

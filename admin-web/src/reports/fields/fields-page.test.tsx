@@ -112,3 +112,32 @@ test('the versions say who changed what', async () => {
   expect(await screen.findByText('「QQ」停用')).toBeTruthy()
   expect(screen.getByText('第 2 版')).toBeTruthy()
 })
+
+test('a field is marked as sensitive when it is added, and the page says which ones are', async () => {
+  const sealed = {
+    label: '银行卡号',
+    type: 'text' as const,
+    maxLength: 30,
+    sensitive: true as const,
+  }
+  server.answer('reports.get-field-settings', {
+    ...found,
+    settings: [
+      ...found.settings,
+      { field: 'ext1s', enabled: true, editable: true, required: false, extension: sealed },
+    ],
+  })
+  await open()
+  expect(screen.getByText('文本 · 个人敏感信息')).toBeTruthy()
+  click('新增字段')
+  fireEvent.change(await screen.findByLabelText(/字段名称/), { target: { value: '护照号' } })
+  fireEvent.click(control('个人敏感信息'))
+  click('确定')
+  await screen.findByLabelText('启用护照号')
+  click('保存')
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  expect(sent()[0]?.fields.slice(-2)).toMatchObject([
+    { field: 'ext1s', extension: sealed },
+    { extension: { label: '护照号', sensitive: true } },
+  ])
+})

@@ -89,7 +89,8 @@ export function SettingRow(props: SettingRowProps) {
 }
 
 function kindText({ extension }: FieldSetting, mayDisable: boolean): string {
-  if (extension) return extensionTypeLabels[extension.type]
+  if (extension)
+    return extensionTypeLabels[extension.type] + (extension.sensitive ? ' · 个人敏感信息' : '')
   return mayDisable ? '' : '系统必需'
 }
 

@@ -1,21 +1,23 @@
 import { Input, Select } from 'antd'
 import { useOperation } from '../../api/use-operation'
 import { effectiveFields, type EffectiveField } from 'shared-types/reports/fields/field-settings'
-import { isExtensionName } from 'shared-types/reports/fields/extension-fields'
+import { isExtensionName, isSealedExtension } from 'shared-types/reports/fields/extension-fields'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useWorkingYear } from '../../app/working-year'
 import { firstPage, useUrlState } from '../../lists/url-state'
 import { clearable } from '../../shell/components'
 import { readFilter } from './filter'
 
-/** The fields that the school added to the form, or the one school that the centre looks at. */
+/** The fields that the school added to the form, or the one school that the centre looks at; none that is sealed. */
 export function useExtensionFields(kind: ReportKindName): EffectiveField[] {
   const year = useWorkingYear()
   const { params } = useUrlState()
   const { schoolId } = readFilter(params)
   const which = { kind, year, ...(schoolId && { schoolId }) }
   const { data } = useOperation('reports.list-fields', which, { staleTime: 30_000 })
-  return effectiveFields(kind, data?.settings ?? []).filter((it) => isExtensionName(it.name))
+  return effectiveFields(kind, data?.settings ?? []).filter(
+    (it) => isExtensionName(it.name) && !isSealedExtension(it.name),
+  )
 }
 
 /** One filter for each of them: a choice from its list, anything else by what it contains. */

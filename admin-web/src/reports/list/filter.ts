@@ -1,4 +1,4 @@
-import { isExtensionName } from 'shared-types/reports/fields/extension-fields'
+import { READABLE_EXTENSION_NAME } from 'shared-types/reports/fields/extension-fields'
 import { sources, stages, submissions, WAITING_DAYS } from 'shared-types/reports/workflow'
 import type { InputOf } from '../../api/call'
 
@@ -53,7 +53,7 @@ function isExtensionFilter(it: unknown): it is Extensions[number] {
   const { field, match, value } = (it ?? {}) as Record<string, unknown>
   return (
     typeof field === 'string' &&
-    isExtensionName(field) &&
+    READABLE_EXTENSION_NAME.test(field) &&
     (match === 'is' || match === 'has') &&
     typeof value === 'string' &&
     value.trim() !== '' &&

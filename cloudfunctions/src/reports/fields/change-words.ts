@@ -14,6 +14,7 @@ export function settingWords(kind: ReportKindName, setting: FieldSetting): strin
     enabled ? '启用' : '停用',
     enabled && (required ? '必填' : '选填'),
     enabled && (editable ? '学生可编辑' : '学生不可编辑'),
+    extension?.sensitive && '加密保存',
     hint && `提示「${hint}」`,
   ]
   return `${labelOf(kind, setting)}：${parts.filter(Boolean).join('、')}`

@@ -5,6 +5,8 @@ import {
   extensionNumber,
   extensionTypeLabels,
   isExtensionName,
+  isSealedExtension,
+  maySeal,
   MOST_EXTENSIONS,
   type Extension,
   type ExtensionType,
@@ -46,18 +48,19 @@ export function settingsFrom(
   let last = Math.max(0, ...[...known.keys()].map(extensionNumber))
   return fields.map(({ field, hint, extension, ...decided }, position) => ({
     ...decided,
-    field: field ?? extensionName(++last),
+    field: field ?? (extension ? extensionName(++last, extension) : ''),
     position,
     ...(hint && { hint }),
     ...(extension && { extension: tidyExtension(extension) }),
   }))
 }
 
-const tidyExtension = ({ label, type, maxLength, choices }: Extension): Extension => ({
+const tidyExtension = ({ label, type, maxLength, choices, sensitive }: Extension): Extension => ({
   label,
   type,
   ...(type === 'text' && maxLength && { maxLength }),
   ...(type === 'choice' && { choices: choices ?? [] }),
+  ...(sensitive && { sensitive }),
 })
 
 /** Everything that stands against a form, each with its sentence. */
@@ -114,9 +117,21 @@ function refusedExtension(
     messages.push(
       `「${label}」的类型不能从${extensionTypeLabels[former as ExtensionType]}改为${extensionTypeLabels[type]}，请新增一个字段`,
     )
+  messages.push(...refusedSeal(field, extension))
   if ([label, ...(choices ?? [])].some(hasForbiddenCharacters))
     messages.push(`「${label}」的名称或选项含有不可见或非法字符`)
   if (type === 'choice' && !choices) messages.push(`请为「${label}」填写选项`)
   if (choices && new Set(choices).size < choices.length) messages.push(`「${label}」的选项不能重复`)
   return messages
+}
+
+function refusedSeal(
+  field: string | undefined,
+  { label, type, sensitive = false }: NonNullable<DecidedField['extension']>,
+): string[] {
+  if (field && isSealedExtension(field) !== sensitive)
+    return [`「${label}」是否加密保存不能改变，请新增一个字段`]
+  return sensitive && !maySeal(type)
+    ? [`${extensionTypeLabels[type]}不能加密保存，请为「${label}」取消“个人敏感信息”`]
+    : []
 }

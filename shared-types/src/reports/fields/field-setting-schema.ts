@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import {
-  EXTENSION_NAME,
   extensionTypes,
   LONGEST_EXTENSION,
   MOST_EXTENSION_CHOICES,
+  READABLE_EXTENSION_NAME,
 } from './extension-fields'
 import type { FieldSetting } from './field-settings'
 
@@ -14,6 +14,7 @@ export const ExtensionSchema = z.object({
   type: z.enum(extensionTypes),
   maxLength: z.int().min(1).max(LONGEST_EXTENSION).optional(),
   choices: z.array(Words(50)).min(1).max(MOST_EXTENSION_CHOICES).readonly().optional(),
+  sensitive: z.literal(true).optional(),
 })
 
 /** What a school decides about one field; the order is that of the list it stands in. */
@@ -28,7 +29,8 @@ export const DecidedField = z.strictObject({
 })
 export type DecidedField = z.infer<typeof DecidedField>
 
-export const ExtensionName = z.string().regex(EXTENSION_NAME)
+/** Of a field that a list can look into. */
+export const ReadableExtensionName = z.string().regex(READABLE_EXTENSION_NAME)
 
 const ConditionSchema = z.record(z.string(), z.array(z.string()).readonly())
 
