@@ -127,9 +127,9 @@ function refusedExtension(
 
 function refusedSeal(
   field: string | undefined,
-  { label, type, sensitive = false }: NonNullable<DecidedField['extension']>,
+  { label, type, sensitive }: NonNullable<DecidedField['extension']>,
 ): string[] {
-  if (field && isSealedExtension(field) !== sensitive)
+  if (field && isSealedExtension(field) !== (sensitive === true))
     return [`「${label}」是否加密保存不能改变，请新增一个字段`]
   return sensitive && !maySeal(type)
     ? [`${extensionTypeLabels[type]}不能加密保存，请为「${label}」取消“个人敏感信息”`]
