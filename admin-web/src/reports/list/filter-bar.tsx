@@ -20,7 +20,8 @@ export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactN
   const isWide = Grid.useBreakpoint().md !== false
   const [isOpen, setOpen] = useState(false)
   const { search } = useSearch()
-  const count = Object.keys({ ...readFilter(params), ...(search && { search }) }).length
+  const { search: _inSight, ...chosen } = readFilter(params)
+  const count = Object.keys(chosen).length
   return (
     <div role="search" aria-label="筛选" className="filter-bar">
       <SearchBox />
@@ -37,7 +38,7 @@ export function FilterBar({ kind, tools }: { kind: ReportKindName; tools: ReactN
         </Badge>
       )}
       {(isWide || isOpen) && <Choices kind={kind} />}
-      {count > 0 && <ClearFilter none={noFilter} />}
+      {(count > 0 || search) && <ClearFilter none={noFilter} />}
       <div className="list-tools">{tools}</div>
     </div>
   )

@@ -2,7 +2,7 @@ import { Grid, Table, type TableColumnsType, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { OutputOf } from '../../api/call'
-import { useMay } from '../../app/session'
+import { useMay, useSession } from '../../app/session'
 import { useRowKeys } from '../../lists/use-row-keys'
 import { awaitsReview } from '../review/use-next-awaiting'
 import { StageTag } from '../stage-tag'
@@ -26,6 +26,7 @@ interface ReportTableProps {
 export function ReportTable(props: ReportTableProps) {
   const { kind, rows, isLoading, openId, onOpen, selected, onSelect, empty } = props
   const may = useMay()
+  const isOfAllSchools = useSession().level === 'centre'
   const isWide = Grid.useBreakpoint().md !== false
   const list = useRowKeys(openId === undefined, {
     onOpen,
@@ -43,7 +44,7 @@ export function ReportTable(props: ReportTableProps) {
       <Table<ReportRow>
         rowKey="id"
         size="small"
-        columns={isWide ? props.columns : narrowColumns(onOpen)}
+        columns={isWide ? props.columns : narrowColumns(onOpen, isOfAllSchools)}
         onChange={props.onChange}
         showSorterTooltip={{ title: '点击排序' }}
         scroll={{ x: true }}
@@ -73,7 +74,7 @@ export function ReportTable(props: ReportTableProps) {
 type Open = (id: string) => void
 
 /** A phone shows who and how far; the rest is in the record. */
-function narrowColumns(onOpen: Open): TableColumnsType<ReportRow> {
+function narrowColumns(onOpen: Open, isOfAllSchools: boolean): TableColumnsType<ReportRow> {
   return [
     {
       key: 'name',
@@ -83,10 +84,11 @@ function narrowColumns(onOpen: Open): TableColumnsType<ReportRow> {
     },
     {
       key: 'stage',
-      title: '专业与状态',
+      title: isOfAllSchools ? '学校、专业与状态' : '专业与状态',
       render: (_, row) => (
         <>
-          <div>{row.majorName}</div>
+          {isOfAllSchools && <div>{row.schoolName}</div>}
+          <div className={isOfAllSchools ? 'quiet' : ''}>{row.majorName}</div>
           <StageTag stage={row.stage} />
         </>
       ),
