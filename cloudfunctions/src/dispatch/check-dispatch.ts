@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FieldProblem } from 'shared-types/errors'
 import {
   dispatchProblems,
@@ -5,7 +6,7 @@ import {
   type DispatchSurroundings,
 } from 'shared-types/reports/rules/dispatch-rules'
 import type { ReportData } from 'shared-types/reports/fields/field'
-import { oncePerTransaction } from '../database/once'
+import { answerAhead, oncePerTransaction } from '../database/once'
 import type { Tx } from '../database/scope'
 import { factsOf, type StudentRecord } from '../students/holder'
 
@@ -40,14 +41,38 @@ const authorityNames = (tx: Tx): Promise<DispatchSurroundings['authorities']> =>
   )
 
 /** Of an employment report that has been handed in. */
-async function destinationOf(tx: Tx, student: StudentRecord): Promise<string | undefined> {
-  const employment = await tx
+const destinationOf = (tx: Tx, { school_id, id }: StudentRecord): Promise<string | undefined> =>
+  oncePerTransaction(tx, keyOf(school_id, id), async () =>
+    (await readDestinations(tx, school_id, [id])).get(id),
+  )
+
+/** Of many graduates of a school, for checkDispatch to find. */
+export async function readDestinationsAhead(
+  tx: Tx,
+  schoolId: string,
+  studentIds: readonly string[],
+): Promise<void> {
+  const found = await readDestinations(tx, schoolId, studentIds)
+  answerAhead(
+    tx,
+    studentIds.map((id) => [keyOf(schoolId, id), found.get(id)]),
+  )
+}
+
+const keyOf = (schoolId: string, studentId: string) => `destination/${schoolId}/${studentId}`
+
+async function readDestinations(
+  tx: Tx,
+  schoolId: string,
+  studentIds: readonly string[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const reports = await tx
     .selectFrom('report')
-    .select('data')
-    .where('school_id', '=', student.school_id)
-    .where('student_id', '=', student.id)
+    .select(['student_id', sql<string | null>`data->>'destination'`.as('destination')])
+    .where('school_id', '=', schoolId)
+    .where((eb) => eb('student_id', '=', eb.fn.any(eb.val([...studentIds]))))
     .where('kind', '=', 'employment')
     .where('stage', '<>', 'draft')
-    .executeTakeFirst()
-  return (employment?.data as ReportData | undefined)?.['destination']
+    .execute()
+  return new Map(reports.map((it) => [it.student_id, it.destination ?? undefined]))
 }

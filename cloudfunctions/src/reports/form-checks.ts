@@ -4,11 +4,15 @@ import { checkReport, isVisible, tidyReport } from 'shared-types/reports/rules/c
 import type { ReportData } from 'shared-types/reports/fields/field'
 import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 import type { ReportKindName } from 'shared-types/reports/workflow'
-import { oncePerTransaction } from '../database/once'
 import type { Tx } from '../database/scope'
-import { checkDispatch, clearFormerArchive } from '../dispatch/check-dispatch'
+import {
+  checkDispatch,
+  clearFormerArchive,
+  readDestinationsAhead,
+} from '../dispatch/check-dispatch'
 import { isId } from '../runtime/new-id'
 import { factsOf, type StudentRecord } from '../students/holder'
+import { readUnitsAhead, unitProblems } from './unit-checks'
 
 export interface AttachedFile {
   field: string
@@ -63,6 +67,29 @@ export async function checkForm(
   return { data, attachments }
 }
 
+interface FormToCheck {
+  student: StudentRecord
+  data: ReportData
+}
+
+/** What checkForm asks the database for each of many forms of one school, read for all of them at once. */
+export async function readChecksAhead(
+  tx: Tx,
+  { kind, fields }: Pick<SentForm, 'kind' | 'fields'>,
+  schoolId: string,
+  forms: readonly FormToCheck[],
+): Promise<void> {
+  await readUnitsAhead(
+    tx,
+    fields,
+    schoolId,
+    forms.map((it) => it.data),
+  )
+  if (kind !== 'dispatch') return
+  const studentIds = forms.map((it) => it.student.id)
+  await readDestinationsAhead(tx, schoolId, studentIds)
+}
+
 /** What fields hold that the form does not ask: it is kept, not shown. */
 export const notAsked = (fields: readonly EffectiveField[], data: ReportData): ReportData =>
   Object.fromEntries(
@@ -72,47 +99,6 @@ export const notAsked = (fields: readonly EffectiveField[], data: ReportData): R
 /** An attachment field holds file ids separated by commas. */
 export const filesIn = (value: string | undefined): string[] =>
   value ? value.split(',').filter(Boolean) : []
-
-/** Units are the school's own; a major belongs to its department, a class to its major. */
-async function unitProblems(
-  tx: Tx,
-  fields: readonly EffectiveField[],
-  schoolId: string,
-  data: ReportData,
-): Promise<FieldProblem[]> {
-  const problems: FieldProblem[] = []
-  for (const field of fields) {
-    const id = data[field.name]
-    if (field.type !== 'unit' || !id) continue
-    if (!(await unitExists(tx, field.unit ?? 'campus', schoolId, id, data))) {
-      problems.push({ field: field.name, message: `请重新选择${field.label}` })
-    }
-  }
-  return problems
-}
-
-async function unitExists(
-  tx: Tx,
-  unit: NonNullable<EffectiveField['unit']>,
-  schoolId: string,
-  id: string,
-  data: ReportData,
-): Promise<boolean> {
-  if (!isId(id)) return false
-  const found = await oncePerTransaction(tx, `${unit}/${schoolId}/${id}`, () =>
-    tx
-      .selectFrom(unit)
-      .selectAll()
-      .where('school_id', '=', schoolId)
-      .where('id', '=', id)
-      .executeTakeFirst(),
-  )
-  if (!found) return false
-  if ('department_id' in found && data['department'])
-    return found.department_id === data['department']
-  if ('major_id' in found && data['major']) return found.major_id === data['major']
-  return true
-}
 
 /** Files must have arrived, and be the author's own, the student's own, or attached to this report already. */
 async function attachmentProblems(

@@ -1,9 +1,14 @@
+import type { ReportData } from 'shared-types/reports/fields/field'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import type { Database } from '../../database/client'
-import { within } from '../../database/scope'
+import { within, type Tx } from '../../database/scope'
 import type { Keys } from '../../platform/crypto/sealing'
 import type { ReportForm } from '../../reports/form-settings'
-import { importReport, type ReportToWrite } from '../../reports/import/import-report'
+import {
+  importReport,
+  readImportAhead,
+  type ReportToWrite,
+} from '../../reports/import/import-report'
 import { findKnown, findPeople, type KnownStudent } from '../../reports/import/known-reports'
 import { initialData } from '../../reports/initial-data'
 import { openData } from '../../reports/sealed-data'
@@ -51,15 +56,18 @@ export async function judgeReports(about: About, rows: readonly TextRow[]): Prom
   const ids = found.flatMap((it) => ('person' in it.about ? [it.about.person.id] : []))
   return within(db, { role: 'staff', schoolId, majors: actor.majors }, async (tx) => {
     const known = await findKnown(tx, schoolId, kind, ids)
-    const judged: Judged[] = []
-    for (const { row, about: who } of found) {
+    const read = found.map(({ row, about: who }): ReadRow | Judged => {
       const { number } = row
       if ('person' in who) about.people.add(who.person.id, number)
       const student = 'person' in who ? known.get(who.person.id) : undefined
       const reasons = [...row.reasons, ...('reason' in who ? [who.reason] : [])]
-      if (reasons.length > 0 || !student) judged.push({ number, verdict: 'refused', reasons })
-      else judged.push(await judgeRow(tx, about, row, student))
-    }
+      if (reasons.length > 0 || !student) return { number, verdict: 'refused', reasons }
+      return readRow(about, row, student)
+    })
+    const forms = read.flatMap((it) => ('verdict' in it ? [] : [it]))
+    await readImportAhead(tx, about, schoolId, forms)
+    const judged: Judged[] = []
+    for (const it of read) judged.push('verdict' in it ? it : await judgeRow(tx, about, it))
     return judged
   })
 }
@@ -75,17 +83,32 @@ function indexPeople<P extends { id_number_index: string; student_number: string
   ]
 }
 
-async function judgeRow(
-  tx: Parameters<typeof importReport>[0],
-  { keys, kind, form, actor, units }: About,
+/** A row whose cells say something that a report can hold. */
+interface ReadRow {
+  number: number
+  known: KnownStudent
+  before: ReportData
+  given: ReportData
+}
+
+function readRow(
+  { keys, kind, form, units }: About,
   { number, texts }: TextRow,
   known: KnownStudent,
-): Promise<Judged> {
+): ReadRow | Judged {
   const before = known.report
     ? openData(keys, kind, known.report.data)
     : initialData(kind, known.student)
   const { given, reasons } = readValues(form.fields, texts, { before, units })
   if (reasons.length > 0) return { number, verdict: 'refused', reasons }
+  return { number, known, before, given }
+}
+
+async function judgeRow(
+  tx: Tx,
+  { kind, form, actor }: About,
+  { number, known, before, given }: ReadRow,
+): Promise<Judged> {
   const result = await importReport(tx, known, { kind, form, actor, before, given })
   const studentId = known.student.id
   if (result.verdict === 'refused')

@@ -8,7 +8,7 @@ import {
 } from 'shared-types/reports/workflow'
 import type { Tx } from '../../database/scope'
 import type { StaffActor } from '../../runtime/actor'
-import { checkForm } from '../form-checks'
+import { checkForm, readChecksAhead } from '../form-checks'
 import type { ReportForm } from '../form-settings'
 import type { ReportRecord } from '../record'
 import type { KnownStudent } from './known-reports'
@@ -34,6 +34,23 @@ interface Imported {
   /** What the row says; whatever it leaves empty stays as it is. */
   given: ReportData
 }
+
+/** Before importReport is asked about each of many rows: what their checks would read one by one. */
+export const readImportAhead = (
+  tx: Tx,
+  { kind, form }: Pick<Imported, 'kind' | 'form'>,
+  schoolId: string,
+  rows: readonly { known: KnownStudent; before: ReportData; given: ReportData }[],
+): Promise<void> =>
+  readChecksAhead(
+    tx,
+    { kind, fields: form.fields },
+    schoolId,
+    rows.map(({ known, before, given }) => ({
+      student: known.student,
+      data: { ...before, ...given },
+    })),
+  )
 
 /** The same rules as for a member of staff at the form (save.ts), but that files are attached there, not here. */
 export async function importReport(
