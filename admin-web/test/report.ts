@@ -45,7 +45,7 @@ export function originReport(changes: Partial<Report> = {}): Report {
     settings: [],
     newSettings: null,
     attachments: [],
-    reassignment: null,
+    application: null,
     history: [],
     allowedActions: ['approve', 'reject', 'save'],
     ...changes,

@@ -6,7 +6,6 @@ import * as importContract from 'shared-types/imports/operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as partnerContract from 'shared-types/partners/operations'
 import * as reportContract from 'shared-types/reports/operations'
-import * as reassignmentContract from 'shared-types/reports/reassignment-operations'
 import * as studentContract from 'shared-types/students/operations'
 import * as accounts from '../accounts/accounts'
 import { identifyStaff } from '../accounts/identify-staff'
@@ -23,8 +22,6 @@ import * as organisation from '../organisation/organisation'
 import * as partners from '../partners/manage'
 import { partnerUsage } from '../partners/usage'
 import * as reportLists from '../reports/list'
-import { printFor } from '../reports/reassignments/form/print'
-import * as reassignments from '../reports/reassignments/reassignments'
 import { reviewBatch, reviewReport } from '../reports/review'
 import { addReport, beginReport } from '../reports/add'
 import { saveReport } from '../reports/save'
@@ -41,6 +38,7 @@ import { certificateOffice } from './certificate-office'
 import { dispatchOffice } from './dispatch-office'
 import { fieldSettings } from './field-settings'
 import { questionOffice } from './questions'
+import { applicationOffice } from './report-applications'
 import { reportExports } from './report-exports'
 import { reviewBatches } from './review-batches'
 import { schoolOffice } from './school-office'
@@ -86,9 +84,7 @@ export const staffFunction: FunctionDefinition = {
     forStaff(reportContract.saveReport, saveReport),
     forStaff(reportContract.beginReport, beginReport),
     forStaff(reportContract.addReport, addReport),
-    forStaff(reassignmentContract.reassign, reassignments.applyFor),
-    forStaff(reassignmentContract.abandon, reassignments.abandonFor),
-    forStaff(reassignmentContract.print, printFor),
+    ...applicationOffice,
     ...reviewBatches,
     ...reportExports,
     ...fieldSettings,

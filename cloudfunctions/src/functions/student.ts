@@ -10,7 +10,6 @@ import * as ownDataContract from 'shared-types/identity/own-data-operations'
 import * as organisationContract from 'shared-types/organisation/operations'
 import * as partnerContract from 'shared-types/partners/own-operations'
 import * as reportContract from 'shared-types/reports/operations'
-import * as reassignmentContract from 'shared-types/reports/reassignment-operations'
 import * as settingContract from 'shared-types/settings/operations'
 import { myArchive } from '../archives/list'
 import * as appealAttachments from '../appeals/appellant/attachments'
@@ -30,14 +29,13 @@ import { whoAmI } from '../identity/visitor'
 import * as organisation from '../organisation/organisation'
 import * as partners from '../partners/own-consents'
 import * as ownReports from '../reports/own-reports'
-import { printMine } from '../reports/reassignments/form/print'
-import * as reassignments from '../reports/reassignments/reassignments'
 import { forBound, forPerson, forStudent } from '../runtime/implement'
 import type { FunctionDefinition } from '../runtime/serve'
 import { STUDENT_COOKIE } from '../runtime/session-cookie'
 import { listDispatchNatures } from '../settings/dispatch-natures'
 import { announcementsForStudents } from './announcements'
 import { questionsForStudents } from './questions'
+import { ownApplications } from './report-applications'
 
 /** Students: WeChat's identity inside the mini-program, a session after WeChat's web sign-in in a browser. */
 export const studentFunction: FunctionDefinition = {
@@ -74,9 +72,7 @@ export const studentFunction: FunctionDefinition = {
     forBound(reportContract.saveMyDraft, ownReports.saveMyDraft),
     forBound(reportContract.submitMyReport, ownReports.submitMyReport),
     forBound(reportContract.withdrawMyReport, ownReports.withdrawMyReport),
-    forBound(reassignmentContract.reassignMine, reassignments.applyMine),
-    forBound(reassignmentContract.abandonMine, reassignments.abandonMine),
-    forBound(reassignmentContract.printMine, printMine),
+    ...ownApplications,
     forBound(certificateContract.myCertificate, certificates.myCertificate),
     forBound(certificateContract.drawCertificate, certificates.drawCertificate),
     forBound(certificateContract.linkMyCertificate, certificates.linkMyCertificate),

@@ -67,6 +67,21 @@ export async function checkForm(
   return { data, attachments }
 }
 
+/** Fields that the school fills cannot be changed by sending them anyway. */
+export function refuseLockedFields(
+  fields: readonly EffectiveField[],
+  before: ReportData,
+  values: ReportData,
+): void {
+  const changed = fields.filter(
+    (it) => !it.editable && (values[it.name] ?? '') !== (before[it.name] ?? ''),
+  )
+  if (changed.length > 0)
+    throw new DomainError('field-not-editable', {
+      problems: changed.map((it) => ({ field: it.name, message: `${it.label}由学校填写` })),
+    })
+}
+
 interface FormToCheck {
   student: StudentRecord
   data: ReportData

@@ -1,10 +1,11 @@
 import { DomainError } from 'shared-types/errors'
 import type { ReportData } from 'shared-types/reports/fields/field'
-import type { EffectiveField } from 'shared-types/reports/fields/field-settings'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report } from 'shared-types/reports/schemas'
 import {
+  applicationOf,
   findTransition,
+  isApplication,
   isOffered,
   type ReportKindName,
   type Stage,
@@ -15,7 +16,8 @@ import { within, type Tx } from '../database/scope'
 import { studentScope, type BoundContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import { getStudent, presentHolder, type StudentRecord } from '../students/holder'
-import { checkForm, notAsked } from './form-checks'
+import { applicationWindow } from './applications/window'
+import { checkForm, notAsked, refuseLockedFields } from './form-checks'
 import { currentForm, type ReportForm } from './form-settings'
 import { initialData } from './initial-data'
 import { presentReport } from './present'
@@ -28,8 +30,7 @@ import {
   type ReportRecord,
   updateReport,
 } from './record'
-import { refusalFor } from './reassignments/former'
-import { findWindows } from './reporting-window'
+import { findWindows, type Window } from './reporting-window'
 import { openData, sealData } from './sealed-data'
 
 interface OwnForm {
@@ -43,12 +44,11 @@ export async function myReport(context: BoundContext, { kind }: { kind: ReportKi
   return within(services.db, studentScope(context), async (tx) => {
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
     const row = await queries.findReport(tx, actor, kind, { studentId: student.id })
-    const windows = await findWindows(tx, student.school_id, student.year, now)
     const report = row ? await presentReport(tx, services, actor, row, now) : null
     return {
       report,
       initial: row ? {} : initialData(kind, student),
-      ...(reassignmentWindow(report) ?? windows[kind]),
+      ...(await windowOf(tx, student, row, kind, now)),
       settings:
         report?.settings ?? (await currentForm(tx, student.school_id, student.year, kind)).settings,
       holder: presentHolder(student),
@@ -70,8 +70,8 @@ async function writeOwn(
   return within(services.db, studentScope(context), async (tx) => {
     const student = await getStudent(tx, actor.student.schoolId, actor.student.id)
     const current = await lockOwnReport(tx, student.school_id, student.id, form.kind)
-    const closed = await closedReason(tx, student, current, form.kind, now)
-    if (closed !== null) throw new DomainError('reporting-closed', { reason: closed })
+    const { closedReason } = await windowOf(tx, student, current, form.kind, now)
+    if (closedReason !== null) throw new DomainError('reporting-closed', { reason: closedReason })
     if ((current?.version ?? 0) !== form.version) throw new DomainError('changed-elsewhere')
     if (!current && reportKinds[form.kind].startedBy !== 'student')
       throw new DomainError('action-not-allowed')
@@ -121,41 +121,18 @@ async function writeOwn(
   })
 }
 
-/** While one is under way, the window is not the switches'. */
-const reassignmentWindow = (report: Report | null) =>
-  report?.submission === 'reassignment' && report.reassignment
-    ? {
-        open: report.reassignment.open,
-        closedReason: report.reassignment.closedReason,
-        closesOn: report.reassignment.closesOn,
-      }
-    : undefined
-
-/** A reassignment has a window of its own. */
-async function closedReason(
+/** An application has a window of its own. */
+function windowOf(
   tx: Tx,
   student: StudentRecord,
   current: ReportRecord | undefined,
   kind: ReportKindName,
   now: Date,
-): Promise<string | null> {
-  if (current?.submission === 'reassignment') return refusalFor(student, now) ?? null
-  return (await findWindows(tx, student.school_id, student.year, now))[kind].closedReason
-}
-
-/** Fields that the school fills cannot be changed by sending them anyway. */
-function refuseLockedFields(
-  fields: readonly EffectiveField[],
-  before: ReportData,
-  values: ReportData,
-): void {
-  const changed = fields.filter(
-    (it) => !it.editable && (values[it.name] ?? '') !== (before[it.name] ?? ''),
-  )
-  if (changed.length > 0)
-    throw new DomainError('field-not-editable', {
-      problems: changed.map((it) => ({ field: it.name, message: `${it.label}由学校填写` })),
-    })
+): Promise<Window> {
+  const application = applicationOf(kind)
+  return application && current?.submission === application.submission
+    ? applicationWindow(tx, application.kind, student, now)
+    : findWindows(tx, student.school_id, student.year, now).then((it) => it[kind])
 }
 
 function changedFields(before: ReportData, after: ReportData): string[] {
@@ -205,7 +182,7 @@ async function writeReport(
 
 function submissionOf(stage: Stage, current: ReportRecord | undefined): Submission {
   if (stage === 'draft') return 'draft'
-  return current?.submission === 'reassignment' ? 'reassignment' : 'submitted'
+  return isApplication(current?.submission) ? (current?.submission as Submission) : 'submitted'
 }
 
 export async function withdrawMyReport(

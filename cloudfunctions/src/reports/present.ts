@@ -2,6 +2,7 @@ import { staffLevelLabels, type StaffLevel } from 'shared-types/accounts/permiss
 import type { HistoryEntry, Report } from 'shared-types/reports/schemas'
 import {
   allowedActions,
+  isApplying,
   isOffered,
   type ReportAction,
   type ReportKindName,
@@ -13,10 +14,10 @@ import {
 import type { Tx } from '../database/scope'
 import type { Services } from '../runtime/services'
 import { getStudent, presentHolder } from '../students/holder'
+import { mayAbandon } from './applications/change'
+import { presentApplication } from './applications/window'
 import { currentForm, filledForm } from './form-settings'
 import * as queries from './queries'
-import { mayAbandon } from './reassignments/change'
-import { reassignmentOf } from './reassignments/former'
 import { isAsSubmitted, type ReportRecord } from './record'
 import { openData } from './sealed-data'
 import type { Reader } from './visibility'
@@ -35,11 +36,11 @@ export async function presentReport(
   const attachments = await queries.listAttachments(tx, row.school_id, row.id)
   const history = await queries.listHistory(tx, row.school_id, row.id)
   const submission = row.submission as Submission
-  const reassignment = reassignmentOf(services.keys, row, student, now)
+  const application = await presentApplication(tx, services.keys, row, student, now)
   const actions = actionsOf(reader, { kind, stage, submission }).filter((action) => {
     if (action === 'withdraw') return isAsSubmitted(row)
     if (action === 'abandon') return mayAbandon(row, levelOf(reader))
-    return action !== 'reassign' || reassignment?.open
+    return !isApplying(action) || application?.open
   })
   return {
     id: row.id,
@@ -61,7 +62,7 @@ export async function presentReport(
       size: it.size ?? 0,
       mediaType: it.media_type ?? '',
     })),
-    reassignment,
+    application,
     history: history.map((entry) => presentHistory(entry, reader)),
     allowedActions: actions,
   }

@@ -1,5 +1,5 @@
 import type { ReportData } from 'shared-types/reports/fields/field'
-import { reassignmentStart } from 'shared-types/reports/rules/reassignment-rules'
+import { applicationStart } from 'shared-types/reports/rules/application-start'
 import type { Person } from '../contract/people'
 import type { Student, World } from '../contract/world'
 import { PNG } from './file-bytes'
@@ -33,5 +33,8 @@ export async function application(
   for (const paper of papers)
     files[paper] = await world.upload(by, 'attachment', PNG, { name: `${paper}.png` })
   const reason = { reassignmentReason: '单位变更' }
-  return { version, data: { ...reassignmentStart(data), ...changes, ...reason, ...files } }
+  return {
+    version,
+    data: { ...applicationStart('dispatch', data), ...changes, ...reason, ...files },
+  }
 }

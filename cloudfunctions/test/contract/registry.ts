@@ -6,6 +6,7 @@ import { announcementSamples } from './samples/office/announcements'
 import { appealSamples } from './samples/appeals'
 import { archiveSamples } from './samples/archives'
 import { certificateSamples } from './samples/certificates'
+import { amendmentSamples } from './samples/office/amendments'
 import { dispatchSamples } from './samples/office/dispatch'
 import { fileSamples } from './samples/files'
 import { identitySamples } from './samples/identity'
@@ -27,6 +28,7 @@ const samples: Samples = {
   ...archiveSamples,
   ...certificateSamples,
   ...dispatchSamples,
+  ...amendmentSamples,
   ...fileSamples,
   ...identitySamples,
   ...importSamples,

@@ -30,6 +30,7 @@ interface StudentOptions {
   school?: '10001' | '10002'
   origin?: Stage
   dispatch?: Stage
+  employment?: Stage
   /** False for somebody on the roll whom no WeChat account is bound to. */
   bound?: boolean
   /** What differs from the usual row of the roll. */
@@ -38,11 +39,14 @@ interface StudentOptions {
   originData?: Record<string, string>
 }
 
+/** Asks for no file, which seeds cannot have. */
+const STUDYING = { destination: '80', furtherStudySchool: '乙大学', furtherStudyMajor: '数学' }
 const originData = { currentHukou: '与生源地一致', mobile: '14500000001', teacherTraining: '0' }
 
-const reportsOf = ({ origin, dispatch, originData: changes }: StudentOptions) => [
+const reportsOf = ({ origin, dispatch, employment, originData: changes }: StudentOptions) => [
   ...(origin ? [{ kind: 'origin', stage: origin, data: { ...originData, ...changes } }] : []),
   ...(dispatch ? [{ kind: 'dispatch', stage: dispatch }] : []),
+  ...(employment ? [{ kind: 'employment', stage: employment, data: STUDYING }] : []),
 ]
 
 /** The province of people.ts on a database of its own, with ways to add to it. */

@@ -1,49 +1,34 @@
 import * as z from 'zod'
 import { defineOperation } from '../operation'
-import { Report, ReportValues } from './schemas'
-
-const Version = z.int().min(1)
-const Mine = { callers: ['student'], access: 'bound', writes: true } as const
-const OfSchool = { callers: ['staff'], access: 'dispatch.edit', writes: true } as const
-const refusals = ['not-found', 'action-not-allowed', 'reporting-closed'] as const
+import { abandoning, abandoningMine, applying, applyingMine } from './application-shapes'
 
 /** 「申请改派」: a settled dispatch goes through review once more, with the materials. */
 export const reassignMine = defineOperation({
-  ...Mine,
+  ...applyingMine,
   name: 'reassignments.apply',
   label: '申请改派',
-  input: z.strictObject({ version: Version, data: ReportValues }),
-  output: Report,
-  errors: [...refusals, 'changed-elsewhere', 'fields-invalid', 'field-not-editable'],
 })
 
 /** What was settled before holds again. */
 export const abandonMine = defineOperation({
-  ...Mine,
+  ...abandoningMine,
   name: 'reassignments.abandon-mine',
   label: '放弃改派',
-  input: z.strictObject({ version: Version }),
-  output: Report,
-  errors: ['not-found', 'action-not-allowed', 'changed-elsewhere'],
 })
 
 /** The school applies for a graduate. */
 export const reassign = defineOperation({
-  ...OfSchool,
+  ...applying,
+  access: 'dispatch.edit',
   name: 'reassignments.apply-for',
   label: '代学生申请改派',
-  input: z.strictObject({ id: z.uuid(), version: Version, data: ReportValues }),
-  output: Report,
-  errors: [...refusals, 'stale-version', 'fields-invalid', 'field-not-editable'],
 })
 
 export const abandon = defineOperation({
-  ...OfSchool,
+  ...abandoning,
+  access: 'dispatch.edit',
   name: 'reassignments.abandon',
   label: '代学生放弃改派',
-  input: z.strictObject({ id: z.uuid(), version: Version }),
-  output: Report,
-  errors: ['not-found', 'action-not-allowed', 'stale-version'],
 })
 
 const Print = z.object({ url: z.string(), name: z.string() })

@@ -51,19 +51,19 @@ export const Holder = z.object({
 })
 export type Holder = z.infer<typeof Holder>
 
-/** 「改派」 as it stands with one dispatch. */
-export const Reassignment = z.object({
+/** How it stands with changing one settled report: a dispatch by 「改派」, an employment by 「变更」. */
+export const Application = z.object({
   /** Whether one may be applied for today. */
   open: z.boolean(),
   closedReason: z.string().nullable(),
-  /** The last day of the career-choice period. */
-  closesOn: z.string(),
+  /** The last day, where there is one: of the career-choice period, or of the reporting. */
+  closesOn: z.string().nullable(),
   /** What speaks against it in principle; a reviewer decides. */
   warnings: z.array(z.string()),
   /** What was settled before, while an application is under way. */
   former: ReportValues.nullable(),
 })
-export type Reassignment = z.infer<typeof Reassignment>
+export type Application = z.infer<typeof Application>
 
 export const Report = z.object({
   id: z.uuid(),
@@ -84,8 +84,8 @@ export const Report = z.object({
   /** The form a correction is made by, where another version holds by now. */
   newSettings: z.array(FieldSettingSchema).nullable(),
   attachments: z.array(Attachment),
-  /** Null of origin and employment, and of a dispatch that has never been settled. */
-  reassignment: Reassignment.nullable(),
+  /** Null of an origin, and of what has never been settled. */
+  application: Application.nullable(),
   history: z.array(HistoryEntry),
   /** What the person who asked may do now; the screen shows exactly these buttons. */
   allowedActions: z.array(z.enum(reportActions)),

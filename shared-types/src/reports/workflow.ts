@@ -4,13 +4,40 @@ export const reportKindNames = ['origin', 'dispatch', 'employment'] as const
 export type ReportKindName = (typeof reportKindNames)[number]
 
 /** 「上报状态」 */
-export const submissions = ['draft', 'submitted', 'reassignment'] as const
+export const submissions = ['draft', 'submitted', 'reassignment', 'amendment'] as const
 export type Submission = (typeof submissions)[number]
 export const submissionLabels: Record<Submission, string> = {
   draft: '未提交',
   submitted: '已提交',
   reassignment: '改派',
+  amendment: '变更',
 }
+
+/** How what is settled is changed: by an application that goes through the same review. Of an origin there is none. */
+export const applications = {
+  dispatch: { submission: 'reassignment', action: 'reassign' },
+  employment: { submission: 'amendment', action: 'amend' },
+} as const
+export type ApplicationKind = keyof typeof applications
+export type ApplicationAction = (typeof applications)[ApplicationKind]['action']
+
+/** Whether it begins an application. */
+export const isApplying = (action: ReportAction): action is ApplicationAction =>
+  Object.values(applications).some((it) => it.action === action)
+
+const isApplicationKind = (kind: ReportKindName): kind is ApplicationKind => kind in applications
+
+/** undefined of a kind whose settled reports nobody applies to change. */
+export const applicationOf = (kind: ReportKindName) =>
+  isApplicationKind(kind) ? { kind, ...applications[kind] } : undefined
+
+/** Whether a report of this submission has been handed in to change what was settled. */
+export const isApplication = (submission: string | undefined): boolean =>
+  Object.values(applications).some((it) => it.submission === submission)
+
+/** What reports of a kind can be, in the order of lists. */
+export const submissionsOf = (kind: ReportKindName): Submission[] =>
+  submissions.filter((it) => !isApplication(it) || it === applicationOf(kind)?.submission)
 
 /** 「审核状态」, with `draft` for what has not been handed in. */
 export const stages = ['draft', 'level2', 'level1', 'centre', 'completed', 'rejected'] as const
@@ -42,6 +69,7 @@ export const reportActions = [
   'reject',
   'reopen',
   'reassign',
+  'amend',
   'abandon',
 ] as const
 export type ReportAction = (typeof reportActions)[number]
@@ -64,7 +92,8 @@ const reject: Transition = { to: 'rejected', label: '不通过', opinion: 'requi
 const save = (to: Stage): Transition => ({ to, label: '保存' })
 /** What was settled is changed by an application that goes through the same review, or put back as it was. */
 const reassign: Transition = { to: 'level2', label: '申请改派' }
-const abandon: Transition = { to: 'completed', label: '放弃改派' }
+const amend: Transition = { to: 'level2', label: '申请变更' }
+const abandon: Transition = { to: 'completed', label: '放弃申请' }
 
 /*
  * The school's edits: a rejected record goes back to the start; one with the centre goes back one step, because the
@@ -83,21 +112,21 @@ export const reportTransitions: Transitions = {
     draft: { submit: { to: 'level2', label: '提交' } },
     rejected: { submit: { to: 'level2', label: '重新提交' }, abandon },
     level2: { withdraw: { to: 'draft', label: '撤回' }, abandon },
-    completed: { reassign },
+    completed: { reassign, amend },
   },
   level2: {
     level2: { approve: approve('level1'), reject, save: save(schoolEdits.level2) },
     level1: { save: save(schoolEdits.level1) },
     centre: { save: save(schoolEdits.centre) },
     rejected: { save: save(schoolEdits.rejected), abandon },
-    completed: { reassign },
+    completed: { reassign, amend },
   },
   level1: {
     level2: { approve: approve('centre'), reject, save: save(schoolEdits.level2) },
     level1: { approve: approve('centre'), reject, save: save(schoolEdits.level1) },
     centre: { save: save(schoolEdits.centre) },
     rejected: { save: save(schoolEdits.rejected), abandon },
-    completed: { reassign },
+    completed: { reassign, amend },
   },
   centre: {
     centre: { approve: approve('completed'), reject },
@@ -117,15 +146,15 @@ export function allowedActions(level: ReviewerLevel, stage: Stage): ReportAction
   return reportActions.filter((action) => findTransition(level, stage, action))
 }
 
-/** What the table says of any report, narrowed to what makes sense of this one: only what is settled is reassigned. */
+/** What the table says of any report, narrowed to what makes sense of this one: each kind has its own application. */
 export function isOffered(
   action: ReportAction,
   report: { kind: ReportKindName; submission: Submission },
 ): boolean {
-  const isReassignment = report.submission === 'reassignment'
-  if (action === 'reassign') return report.kind === 'dispatch'
-  if (action === 'abandon') return isReassignment
-  return !(action === 'withdraw' && isReassignment)
+  const isUnderWay = isApplication(report.submission)
+  if (isApplying(action)) return action === applicationOf(report.kind)?.action
+  if (action === 'abandon') return isUnderWay
+  return !(action === 'withdraw' && isUnderWay)
 }
 
 /** Where a report begins that a school adds or imports for a student who has none. */

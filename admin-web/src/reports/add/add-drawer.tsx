@@ -104,7 +104,7 @@ const asReport = (
   settings,
   newSettings: null,
   attachments: [],
-  reassignment: null,
+  application: null,
   history: [],
   allowedActions: [],
 })

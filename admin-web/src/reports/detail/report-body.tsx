@@ -14,7 +14,7 @@ import { CertificateList } from '../../certificates/certificate-list'
 import { Attachments } from '../../files/attachments'
 import { Facts, Section } from '../../layout/facts'
 import { showTime } from '../../layout/times'
-import { FormerDispatch } from '../reassignment/former-dispatch'
+import { FormerReport } from '../application/former-report'
 import { valueText } from '../value-text'
 import { History } from './history'
 
@@ -37,7 +37,7 @@ export function ReportBody({ report }: { report: Report }) {
         />
       )}
       <HolderFacts report={report} />
-      <FormerDispatch report={report} />
+      <FormerReport report={report} />
       <Values report={report} />
       {report.kind === 'dispatch' && may('certificates.view') && (
         <Section title={certificateNames[kindForCohort(report.holder.year)]}>

@@ -6,9 +6,9 @@ import type { ReportKindName } from 'shared-types/reports/workflow'
 import { useOperation } from '../../api/use-operation'
 import { useKeys } from '../../keys/use-keys'
 import { Loaded } from '../../layout/loaded'
+import { ApplicationActions, asApplication } from '../application/application-actions'
 import { EditForm } from '../form/edit-form'
 import type { EditPurpose } from '../form/use-report-edit'
-import { asApplication, ReassignmentActions } from '../reassignment/reassignment-actions'
 import { neighboursOf, type Neighbours } from '../list/neighbours'
 import { PrintForm } from '../reassignment/print-form'
 import { isReviewAction } from '../review/review-actions'
@@ -73,7 +73,7 @@ export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
             {(found) =>
               isEditing ? (
                 <EditForm
-                  report={purpose === 'reassign' ? asApplication(found) : found}
+                  report={purpose === 'apply' ? asApplication(found) : found}
                   purpose={purpose}
                   onRefresh={query.refetch}
                   onClose={() => setEdited(undefined)}
@@ -88,9 +88,9 @@ export function ReportDrawer({ kind, id, list, onGo }: ReportDrawerProps) {
                       编辑
                     </Button>
                   )}
-                  <ReassignmentActions
+                  <ApplicationActions
                     report={found}
-                    onApply={() => setEdited({ id: found.id, purpose: 'reassign' })}
+                    onApply={() => setEdited({ id: found.id, purpose: 'apply' })}
                   />
                   <PrintForm report={found} />
                   <ReportBody report={found} />

@@ -20,7 +20,7 @@ interface EditFormProps {
 
 const purposeLabels: Record<EditPurpose, string> = {
   correct: '编辑',
-  reassign: '申请改派',
+  apply: '代学生申请',
   add: '添加',
 }
 

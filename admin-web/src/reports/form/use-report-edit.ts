@@ -11,8 +11,8 @@ import { useAction } from '../../api/use-action'
 import { withOrphansCleared } from './inputs/unit-choices'
 import { useDispatchSurroundings } from './use-dispatch-surroundings'
 
-/** What saving means: a correction, an application for reassignment made for the graduate, or a new report. */
-export type EditPurpose = 'correct' | 'reassign' | 'add'
+/** What saving means: a correction, an application made for the graduate to change what is settled, or a new report. */
+export type EditPurpose = 'correct' | 'apply' | 'add'
 
 /**
  * A report being corrected: the version that was opened, and the changes made to it. When somebody else was faster, the
@@ -22,7 +22,9 @@ export function useReportEdit(opened: Report, purpose: EditPurpose) {
   const correct = useAction('reports.save')
   const reassign = useAction('reassignments.apply-for')
   const add = useAction('reports.add')
-  const save = { correct, reassign, add }[purpose]
+  const amend = useAction('amendments.apply-for')
+  const apply = opened.kind === 'dispatch' ? reassign : amend
+  const save = { correct, apply, add }[purpose]
   const [base, setBase] = useState(opened)
   const [changes, setChanges] = useState<ReportData>({})
   const [isRebased, setRebased] = useState(false)
@@ -77,7 +79,7 @@ export function useReportEdit(opened: Report, purpose: EditPurpose) {
           setRefused(error instanceof CallRefused ? (error.hint.problems ?? []) : []),
       }
       if (purpose === 'add') add.mutate({ kind, studentId: id, data: tidy }, then)
-      else if (purpose === 'reassign') reassign.mutate(input, then)
+      else if (purpose === 'apply') apply.mutate(input, then)
       else correct.mutate({ kind, ...input }, then)
     },
   }

@@ -48,7 +48,7 @@ test('a reassignment goes through three reviews; the certificate is replaced whe
       stage: 'level2',
       submission: 'reassignment',
       source: 'student',
-      reassignment: { former: before?.data, warnings: [] },
+      application: { former: before?.data, warnings: [] },
       history: expect.arrayContaining([expect.objectContaining({ action: 'reassign' })]),
     },
   })
@@ -266,5 +266,5 @@ test('a reviewer is told what speaks against it', async () => {
     kind: 'dispatch',
     id: seen(student, 'dispatch').id,
   })
-  expect(report.reassignment?.warnings).toEqual(['原派遣地梅州市属于山区市，原则上不予改派'])
+  expect(report.application?.warnings).toEqual(['原派遣地梅州市属于山区市，原则上不予改派'])
 })

@@ -1,14 +1,20 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { ReportData } from 'shared-types/reports/fields/field'
 import {
+  applications,
   findTransition,
+  isApplying,
   isOffered,
+  type ApplicationKind,
   type ReportAction,
   type ReviewerLevel,
   type Stage,
   type Submission,
 } from 'shared-types/reports/workflow'
+import { amendment, openEmployment } from '../../../test/builders/amendment'
 import { ask, codeOf } from '../../../test/builders/ask'
+import { PNG } from '../../../test/builders/file-bytes'
 import { storedReport } from '../../../test/builders/forms'
 import { application } from '../../../test/builders/reassignment'
 import type { Person } from '../../../test/contract/people'
@@ -23,7 +29,7 @@ const staff = {
 
 const levels = ['student', 'level2', 'level1', 'centre'] as const
 const actions = [
-  ...['submit', 'withdraw', 'save', 'approve', 'reject', 'reopen', 'reassign', 'abandon'],
+  ...['submit', 'withdraw', 'save', 'approve', 'reject', 'reopen', 'reassign', 'amend', 'abandon'],
 ] as ReportAction[]
 const RUNS = 12
 const COMMANDS = 14
@@ -47,22 +53,24 @@ const command: fc.Arbitrary<Command> = fc.record({
 
 /** What a report has to be by the table of the workflow and what happened to it; that the table skips nobody is checked apart. */
 interface Model {
+  kind: ApplicationKind
   stage: Stage
   submission: Submission
   version: number
   touched: boolean
-  hasFormer: boolean
+  /** What the submission was before the application that is under way. */
+  former: Submission | undefined
   history: { action: string; from: Stage; to: Stage }[]
 }
 
 function expected({ level, action, isStale }: Command, model: Model): Stage | undefined {
-  const { stage, submission } = model
+  const { kind, stage, submission } = model
   if (isStale) return undefined
   const to = findTransition(level, stage, action)?.to
-  if (!to || !isOffered(action, { kind: 'dispatch', submission })) return undefined
+  if (!to || !isOffered(action, { kind, submission })) return undefined
   if (action === 'withdraw' && model.touched) return undefined
   if (action !== 'abandon') return to
-  return model.hasFormer && !(level === 'student' && stage === 'level2' && model.touched)
+  return model.former && !(level === 'student' && stage === 'level2' && model.touched)
     ? to
     : undefined
 }
@@ -71,58 +79,82 @@ const personOf = (level: ReviewerLevel, student: Student): Person =>
   level === 'student' ? student : staff[level]
 
 /** The report as the database has it. */
-async function current(student: Student) {
-  const [report] = await storedReport(world, student, 'dispatch')
-  if (!report) throw new Error('no dispatch')
+async function current(student: Student, kind: ApplicationKind) {
+  const [report] = await storedReport(world, student, kind)
+  if (!report) throw new Error(`no ${kind}`)
   return report
 }
 
-async function attempt(student: Student, { level, action, isStale }: Command): Promise<string> {
+/** How each kind is handed in and changed. */
+const forms = {
+  dispatch: { feature: 'reassignments', application },
+  employment: { feature: 'amendments', application: amendment },
+} as const
+
+/** An employment is not handed in without a proof. */
+async function papersOf(student: Student, kind: ApplicationKind): Promise<ReportData> {
+  if (kind === 'dispatch') return {}
+  return { proof: await world.upload(student, 'attachment', PNG, { name: 'proof.png' }) }
+}
+
+async function attempt(
+  student: Student,
+  kind: ApplicationKind,
+  { level, action, isStale }: Command,
+): Promise<string> {
   const by = personOf(level, student)
-  const { id, version: now, data } = await current(student)
+  const { id, version: now, data } = await current(student, kind)
   const version = isStale ? now + 1 : now
   const isOwn = level === 'student'
+  const { feature, application: fillIn } = forms[kind]
   switch (action) {
-    case 'submit':
-      return isOwn
-        ? codeOf(await ask(world, by, 'reports.submit', { kind: 'dispatch', version, data }))
-        : 'not-theirs'
+    case 'submit': {
+      if (!isOwn) return 'not-theirs'
+      const values = { ...data, ...(await papersOf(student, kind)) }
+      return codeOf(await ask(world, by, 'reports.submit', { kind, version, data: values }))
+    }
     case 'withdraw':
       return isOwn
-        ? codeOf(await ask(world, by, 'reports.withdraw', { kind: 'dispatch', version }))
+        ? codeOf(await ask(world, by, 'reports.withdraw', { kind, version }))
         : 'not-theirs'
     case 'save': {
-      const input = { kind: 'dispatch', id, version, data }
+      const input = { kind, id, version, data }
       return isOwn ? 'not-theirs' : codeOf(await ask(world, by, 'reports.save', input))
     }
     case 'approve':
     case 'reject':
     case 'reopen': {
-      const input = { kind: 'dispatch', id, version, action, opinion: '意见' }
+      const input = { kind, id, version, action, opinion: '意见' }
       return isOwn ? 'not-theirs' : codeOf(await ask(world, by, 'reports.review', input))
     }
-    case 'reassign': {
-      const input = { ...(await application(world, by, student)), version }
+    case 'reassign':
+    case 'amend': {
+      // The other kind's application finds no report of its own.
+      const its = action === 'reassign' ? 'reassignments' : 'amendments'
+      const input = { ...(await fillIn(world, by, student)), version }
       return isOwn
-        ? codeOf(await ask(world, by, 'reassignments.apply', input))
-        : codeOf(await ask(world, by, 'reassignments.apply-for', { id, ...input }))
+        ? codeOf(await ask(world, by, `${its}.apply`, input))
+        : codeOf(await ask(world, by, `${its}.apply-for`, { id, ...input }))
     }
     case 'abandon':
       return isOwn
-        ? codeOf(await ask(world, by, 'reassignments.abandon-mine', { version }))
-        : codeOf(await ask(world, by, 'reassignments.abandon', { id, version }))
+        ? codeOf(await ask(world, by, `${feature}.abandon-mine`, { version }))
+        : codeOf(await ask(world, by, `${feature}.abandon`, { id, version }))
   }
 }
 
 function follow(model: Model, { level, action }: Command, to: Stage): void {
   model.history.push({ action, from: model.stage, to })
-  if (action === 'reassign') Object.assign(model, { submission: 'reassignment', hasFormer: true })
-  if (action === 'abandon') Object.assign(model, { submission: 'submitted', hasFormer: false })
-  if (action === 'approve' && to === 'completed') model.hasFormer = false
+  if (isApplying(action)) {
+    const { submission } = applications[model.kind]
+    Object.assign(model, { former: model.submission, submission })
+  }
+  if (action === 'abandon') Object.assign(model, { submission: model.former, former: undefined })
+  if (action === 'approve' && to === 'completed') model.former = undefined
   if (action === 'withdraw') model.submission = 'draft'
   if (action === 'submit' && model.submission === 'draft') model.submission = 'submitted'
   if (action === 'submit') model.touched = false
-  if (action === 'save' || action === 'reassign') model.touched = level !== 'student'
+  if (action === 'save' || isApplying(action)) model.touched = level !== 'student'
   model.stage = to
   model.version += 1
 }
@@ -151,47 +183,61 @@ function expectNoLevelSkipped(history: Model['history']): void {
   })
 }
 
-test('whatever people try in whatever order, no level is skipped and the history tells how it came', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(command, { minLength: 6, maxLength: COMMANDS }), async (commands) => {
-      const student = await world.student({ origin: 'completed', dispatch: 'draft' })
-      const { id, version } = await current(student)
-      const model: Model = {
-        stage: 'draft',
-        submission: 'draft',
-        version,
-        touched: false,
-        hasFormer: false,
-        history: [],
-      }
-      for (const it of commands) {
-        const before = await storedReport(world, student, 'dispatch')
-        const to = expected(it, model)
-        const code = await attempt(student, it)
-        expect({ ...it, code }).toEqual({
-          ...it,
-          code: to ? 'answered' : expect.not.stringMatching(/^(answered|unexpected)$/),
-        })
-        if (to) follow(model, it, to)
-        else expect(await storedReport(world, student, 'dispatch')).toEqual(before)
-        const { stage, submission, version: now } = await current(student)
-        expect({ stage, submission, version: now }).toEqual({
-          stage: model.stage,
-          submission: model.submission,
-          version: model.version,
-        })
-      }
-      const history = await historyOf(id)
-      expect(history).toEqual(model.history)
-      expectNoLevelSkipped(history)
-    }),
-    { numRuns: RUNS },
-  )
-}, 120_000)
+const kinds: [ApplicationKind, Parameters<typeof world.student>[0]][] = [
+  ['dispatch', { origin: 'completed', dispatch: 'draft' }],
+  ['employment', { employment: 'draft' }],
+]
+
+test.each(kinds)(
+  'whatever people try in whatever order with a %s, no level is skipped and the history tells how it came',
+  async (kind, options) => {
+    await openEmployment(world)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(command, { minLength: 6, maxLength: COMMANDS }),
+        async (commands) => {
+          const student = await world.student(options)
+          const { id, version } = await current(student, kind)
+          const model: Model = {
+            kind,
+            stage: 'draft',
+            submission: 'draft',
+            version,
+            touched: false,
+            former: undefined,
+            history: [],
+          }
+          for (const it of commands) {
+            const before = await storedReport(world, student, kind)
+            const to = expected(it, model)
+            const code = await attempt(student, kind, it)
+            expect({ ...it, code }).toEqual({
+              ...it,
+              code: to ? 'answered' : expect.not.stringMatching(/^(answered|unexpected)$/),
+            })
+            if (to) follow(model, it, to)
+            else expect(await storedReport(world, student, kind)).toEqual(before)
+            const { stage, submission, version: now } = await current(student, kind)
+            expect({ stage, submission, version: now }).toEqual({
+              stage: model.stage,
+              submission: model.submission,
+              version: model.version,
+            })
+          }
+          const history = await historyOf(id)
+          expect(history).toEqual(model.history)
+          expectNoLevelSkipped(history)
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  },
+  120_000,
+)
 
 test('of reviews sent at the same moment by several people exactly one counts', async () => {
   const student = await world.student({ origin: 'completed', dispatch: 'level1' })
-  const { id, version } = await current(student)
+  const { id, version } = await current(student, 'dispatch')
   const input = { kind: 'dispatch', id, version, action: 'approve' }
   const codes = await Promise.all(
     Array.from({ length: 8 }, async () =>
@@ -200,5 +246,8 @@ test('of reviews sent at the same moment by several people exactly one counts', 
   )
   expect(codes.filter((it) => it === 'answered')).toHaveLength(1)
   expect(codes.filter((it) => it === 'stale-version')).toHaveLength(7)
-  expect(await current(student)).toMatchObject({ stage: 'centre', version: version + 1 })
+  expect(await current(student, 'dispatch')).toMatchObject({
+    stage: 'centre',
+    version: version + 1,
+  })
 })

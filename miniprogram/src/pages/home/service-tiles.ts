@@ -163,6 +163,8 @@ function reportState(visitor: Visitor, kind: ReportKindName): Shown {
   const { stage, open, closesOn } = report
   // A report that was begun keeps its state after the window has closed.
   if (stage === 'rejected' && !open) return { state: 'returned', next: '已停止上报，请联系学校' }
+  if (kind === 'employment' && stage === 'completed' && open)
+    return { state: 'done', next: '查看，有变化可申请变更' }
   if (stage && stage !== 'draft') return withLastDay(stageStates[stage], stage, closesOn)
   if (!stage && reportKinds[kind].startedBy !== 'student')
     return { state: 'closed', next: '生源审核完成后开放' }

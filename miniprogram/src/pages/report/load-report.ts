@@ -16,7 +16,7 @@ export interface Loaded {
   authorities: readonly Authority[]
   /** Six digits, from the origin report; '' when that is not known. */
   originRegion: string
-  /** A settled dispatch that is about to be reassigned: kept on the device until it is handed in. */
+  /** A settled report that is about to be changed: kept on the device until it is handed in. */
   isApplication?: boolean
 }
 

@@ -14,7 +14,8 @@ const actionLabels: Record<HistoryEntry['action'], string> = {
   reject: '审核不通过',
   reopen: '退回修改',
   reassign: '申请改派',
-  abandon: '放弃改派',
+  amend: '申请变更',
+  abandon: '放弃申请',
 }
 
 /** What still lies ahead, in the order in which it comes; a stage that was skipped is simply not reached. */

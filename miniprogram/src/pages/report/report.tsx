@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { Report as StoredReport } from 'shared-types/reports/schemas'
-import type { ReportKindName } from 'shared-types/reports/workflow'
+import { isApplying, type ReportKindName } from 'shared-types/reports/workflow'
 import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Notice } from '../../components/state/notice'
@@ -10,29 +10,30 @@ import { Result } from '../../components/state/result'
 import { goTo } from '../../platform/page'
 import { newAppealPage } from '../../navigation/pages'
 import { forgetDraft } from '../../drafts/device-drafts'
+import { Abandon } from './application/abandon'
+import { ApplicationForm } from './application/application-form'
+import { Invitation } from './application/invitation'
+import { NotAmendable, NotReassignable } from './application/not-possible'
 import { ReportForm } from './form/report-form'
 import type { ReportProps } from './load-report'
 import { PrintedForm } from './printed-form'
 import { Progress } from './progress'
-import { Abandon } from './reassignment/abandon'
-import { Application } from './reassignment/application'
-import { Invitation } from './reassignment/invitation'
-import { NotReassignable } from './reassignment/not-reassignable'
 import { ReportView } from './report-view'
 
-/** The report as it stands; one that is settled leads to an application for reassignment. */
+/** The report as it stands; one that is settled leads to an application to change it. */
 export function Report({ isReassigning, ...props }: ReportProps & { isReassigning: boolean }) {
   const { report } = props.loaded.mine
-  const settled = report?.allowedActions.includes('reassign') ? report : undefined
-  const [isApplying, setApplying] = useState(isReassigning && settled !== undefined)
-  if (settled && isApplying)
-    return <Application {...props} report={settled} onLeave={() => setApplying(false)} />
+  const settled = report?.allowedActions.some(isApplying) ? report : undefined
+  const [isFilling, setFilling] = useState(isReassigning && settled !== undefined)
+  if (settled && isFilling)
+    return <ApplicationForm {...props} report={settled} onLeave={() => setFilling(false)} />
   return (
     <>
       {isReassigning && <NotReassignable report={report} />}
+      <NotAmendable report={report} />
       <AsItStands {...props} />
       <PrintedForm report={report} />
-      {settled && <Invitation report={settled} onApply={() => setApplying(true)} />}
+      {settled && <Invitation report={settled} onApply={() => setFilling(true)} />}
       <Abandon {...props} />
     </>
   )
@@ -69,7 +70,7 @@ function AsItStands(props: ReportProps) {
 /** What was handed in needs no draft; of what is settled, an application may have been begun. */
 function useDraftWhileWritten(kind: ReportKindName, report: StoredReport | null) {
   const actions = report?.allowedActions ?? ['submit']
-  const isOver = !actions.includes('submit') && !actions.includes('reassign')
+  const isOver = !actions.includes('submit') && !actions.some(isApplying)
   useEffect(() => {
     if (isOver) forgetDraft(kind)
   }, [isOver, kind])

@@ -9,6 +9,7 @@ const FOUNDING = { destination: ['75'] } as const
 const PROVABLE = {
   destination: [...EMPLOYED.destination, ...FOUNDING.destination, '76', ...STUDYING.destination],
 } as const
+const AMENDED = { 'student.submission': ['amendment'] } as const
 
 /** 「就业」: what the graduate does (fields.md, Employment report). */
 export const employmentFields = [
@@ -224,5 +225,17 @@ export const employmentFields = [
     visible: PROVABLE,
     configurable: false,
     dataClass: 'personal',
+  },
+  {
+    name: 'amendmentReason',
+    label: '变更原因',
+    section: '变更说明',
+    type: 'text',
+    maxLength: 200,
+    required: AMENDED,
+    visible: AMENDED,
+    configurable: false,
+    dataClass: 'personal',
+    hint: '例如：已离职并与新单位签约',
   },
 ] as const satisfies readonly Field[]

@@ -79,15 +79,3 @@ export function reassignmentWarnings(former: ReportData): string[] {
       : []),
   ]
 }
-
-const MATERIALS = [
-  'acceptance',
-  'reassignmentReason',
-  'originalCertificate',
-  'releaseLetter',
-  'newAcceptance',
-]
-
-/** What an application starts from: what is settled, without the papers of another time. */
-export const reassignmentStart = (settled: ReportData): ReportData =>
-  Object.fromEntries(Object.entries(settled).filter(([name]) => !MATERIALS.includes(name)))

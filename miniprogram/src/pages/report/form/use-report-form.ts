@@ -71,7 +71,10 @@ export function useReportForm({ loaded, initial, onReport }: Props) {
     const values = valuesOf(rules, data)
     try {
       const sent = loaded.isApplication
-        ? await call('reassignments.apply', { version, data: values })
+        ? await call(kind === 'dispatch' ? 'reassignments.apply' : 'amendments.apply', {
+            version,
+            data: values,
+          })
         : await call(operation, { kind, version, data: values })
       take(sent, data)
     } catch (error) {

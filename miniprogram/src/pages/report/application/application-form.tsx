@@ -1,29 +1,32 @@
 import { Text } from '@tarojs/components'
 import { useMemo } from 'react'
-import { reassignmentStart } from 'shared-types/reports/rules/reassignment-rules'
+import { applicationStart } from 'shared-types/reports/rules/application-start'
 import type { Report } from 'shared-types/reports/schemas'
+import { applicationOf } from 'shared-types/reports/workflow'
 import { Button } from '../../../components/form/button'
 import { Notice } from '../../../components/state/notice'
 import { ReportForm } from '../form/report-form'
 import type { Loaded, ReportProps } from '../load-report'
 import { Warnings } from './warnings'
+import { applicationWords } from './words'
 
 interface Props extends ReportProps {
   report: Report
   onLeave: () => void
 }
 
-/** 「申请改派」: the form of the dispatch with the materials, starting from what is settled. */
-export function Application({ loaded, report, onChange, onReload, onLeave }: Props) {
+/** 「申请改派」「申请变更」: the form of the report with the materials, starting from what is settled. */
+export function ApplicationForm({ loaded, report, onChange, onReload, onLeave }: Props) {
   const application = useMemo(() => asApplication(loaded, report), [loaded, report])
+  const kind = applicationOf(loaded.kind)?.kind
   return (
     <>
-      <Notice>
-        <Text className="reassign-help">
-          请填写新的派遣去向并上传材料。提交前，原派遣方案和证书不变；省中心审核通过后，原证书作废，同时签发新证书。
-        </Text>
-      </Notice>
-      {report.reassignment && <Warnings reassignment={report.reassignment} />}
+      {kind && (
+        <Notice>
+          <Text className="application-help">{applicationWords[kind].help}</Text>
+        </Notice>
+      )}
+      {report.application && <Warnings application={report.application} />}
       <ReportForm
         loaded={application}
         onChange={({ mine }) => {
@@ -40,11 +43,11 @@ export function Application({ loaded, report, onChange, onReload, onLeave }: Pro
 }
 
 function asApplication(loaded: Loaded, report: Report): Loaded {
-  const started: Report = {
-    ...report,
-    submission: 'reassignment',
-    data: reassignmentStart(report.data),
-    attachments: [],
-  }
+  const application = applicationOf(loaded.kind)
+  if (!application) return loaded
+  const { kind, submission } = application
+  const data = applicationStart(kind, report.data)
+  const attachments = report.attachments.filter((it) => it.field in data)
+  const started: Report = { ...report, submission, data, attachments }
   return { ...loaded, isApplication: true, mine: { ...loaded.mine, report: started } }
 }
