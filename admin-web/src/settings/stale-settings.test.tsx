@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { Server, show } from '../../test/screen'
 import { CertificateKindsPage } from './certificate-kinds-page'
 import { DispatchNaturesPage } from './dispatch-natures-page'
+import { ProofRulePage } from './proof-rule-page'
 import { ReportingPage } from './reporting/reporting-page'
 
 let server: Server
@@ -95,4 +96,32 @@ test('words of a dispatch nature lie over an order that somebody else has saved'
       ],
     }),
   )
+})
+
+test('a destination that somebody else has ticked meanwhile stays ticked beside one’s own', async () => {
+  const rule = (required: readonly string[], version: number) => ({
+    ...{ year: 2026, version, savedAt: null, savedByName: null },
+    destinations: [
+      { code: '10', name: '签就业协议形式就业' },
+      { code: '76', name: '自由职业' },
+      { code: '80', name: '升学' },
+    ].map((it) => ({ ...it, required: required.includes(it.code) })),
+  })
+  server.answer('settings.list-proof-rule', rule(['10'], 0))
+  server.refuse('settings.save-proof-rule', 'changed-elsewhere')
+  show(<ProofRulePage />, '/settings/proof-rule')
+  fireEvent.click(await screen.findByLabelText('76 自由职业'))
+  fireEvent.click(screen.getByLabelText('10 签就业协议形式就业'))
+  fireEvent.click(screen.getByText('保存'))
+  await screen.findByText('内容已在别处修改，请刷新后再提交')
+  server.answer('settings.list-proof-rule', rule(['10', '80'], 1))
+  fireEvent.click(screen.getByText('刷新'))
+  await screen.findByText(/您的修改仍保留在表单中/)
+  server.answer('settings.save-proof-rule', rule(['76', '80'], 2))
+  fireEvent.click(screen.getByText('保存'))
+  await screen.findByText('已保存')
+  expect(server.inputsOf('settings.save-proof-rule')).toEqual([
+    { year: 2026, required: ['76'], version: 0 },
+    { year: 2026, required: ['76', '80'], version: 1 },
+  ])
 })
