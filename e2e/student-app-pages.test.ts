@@ -116,6 +116,7 @@ const looks: Look[] = [
   },
   { name: 'me', who: 'settled', route: 'me/index', shows: '退出所有网页登录' },
   { name: 'data', who: 'settled', route: 'data/index', shows: '导出为文件' },
+  { name: 'partners-none', who: 'settled', route: 'partners/index', shows: '没有系统查询过' },
   {
     name: 'origin-returned',
     who: 'returned',
