@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { picture } from './browser'
+import { openPage, picture } from './browser'
 import { seriousFindings } from './findings'
 import * as desk from './staff-desk'
 import {
@@ -8,12 +8,14 @@ import {
   person,
   signInAndBind,
   type StudentWorld,
+  type Tab,
 } from './student-app-world'
 
 jest.setTimeout(300_000)
 
 let world: StudentWorld
 let photograph: Buffer
+let centre: Tab
 beforeAll(async () => {
   world = await openStudentWorld()
   await signInAndBind(world)
@@ -28,6 +30,13 @@ const see = (text: string | RegExp) =>
 const choose = async (field: RegExp, option: string) => {
   await tap(field)
   await tap(option, true)
+}
+
+async function uploadProof(name: string): Promise<void> {
+  const chooser = world.student.waitForEvent('filechooser')
+  await tap('上传', true)
+  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer: photograph })
+  await see(name)
 }
 
 test('the employer is found in the registry by parts of its name, and fills in the form', async () => {
@@ -85,11 +94,7 @@ test('with a photograph as proof it is handed in', async () => {
   await choose(/^职业类别/, '教学人员')
   await choose(/^专业与就业相关度/, '很匹配')
   await tap('下一步')
-  const chooser = student.waitForEvent('filechooser')
-  await tap('上传', true)
-  const file = { name: '就业协议.jpg', mimeType: 'image/jpeg', buffer: photograph }
-  await (await chooser).setFiles(file)
-  await see('就业协议.jpg')
+  await uploadProof('就业协议.jpg')
   await picture(student, 'student-employment-proof')
   await tap('提交', true)
   await see('当前状态：二级待审')
@@ -108,4 +113,53 @@ test('staff look at the proof beside the record, turn it, and approve', async ()
   await dialog.waitFor({ state: 'hidden' })
   await desk.approve(staff, gateway.url, 'employment', person.name)
   expect(staff.mistakes).toEqual([])
+})
+
+test('the centre completes it; whoever changes jobs then applies for a change, with a new proof', async () => {
+  const { student, browser, gateway } = world
+  centre = await openPage(browser, 'desktop')
+  await desk.signIn(centre, gateway.url, 'centre')
+  await desk.approve(centre, gateway.url, 'employment', person.name)
+  await openAt(world, 'home/index')
+  await student.locator('.tile-employment').getByText('查看，有变化可申请变更').waitFor()
+  await openAt(world, 'report/index?kind=employment')
+  await see('申请变更')
+  await picture(student, 'student-employment-settled')
+  await tap('申请变更', true)
+  await see(/写明变更原因/)
+  await tap('下一步')
+  await tap(/^单位名称/)
+  await student.getByRole('textbox', { name: /^输入单位名称的几个字/ }).fill('深圳 软件科技')
+  await see(/^列出最相近的 20 家/)
+  await student.locator('.company-list [role=button]').nth(1).tap()
+  await see('样例单位，仅供演示')
+  await picture(student, 'student-amendment-employer')
+  await tap('下一步')
+  await uploadProof('新单位合同.jpg')
+  await tap('下一步')
+  await tap('提交', true)
+  await see('请填写变更原因')
+  await picture(student, 'student-amendment-reason-missing')
+  await student.getByRole('textbox', { name: /^变更原因/ }).fill('已离职，与新单位签约')
+  await tap('提交', true)
+  await see('当前状态：二级待审')
+  await picture(student, 'student-amendment-submitted')
+  expect(await seriousFindings(student)).toEqual([])
+})
+
+test('reviewers see what would change; given up, what was settled holds again', async () => {
+  const { staff, student, gateway } = world
+  await desk.openReport(staff, gateway.url, 'employment', person.name)
+  await staff.getByRole('region', { name: '变更对照' }).getByText('变更后').waitFor()
+  await picture(staff, 'staff-amendment')
+  await desk.reject(staff, gateway.url, 'employment', person.name, '合同没有盖章')
+  await openAt(world, 'report/index?kind=employment')
+  await see('合同没有盖章')
+  await picture(student, 'student-amendment-returned')
+  await tap('放弃变更', true)
+  await tap('确定放弃变更', true)
+  await see('审核完成')
+  await see('就业协议.jpg')
+  const mistakes = [...staff.mistakes, ...centre.mistakes, ...student.mistakes]
+  expect(mistakes.filter((it) => !it.includes('ERR_FAILED'))).toEqual([])
 })
