@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { benchBatch } from './batch'
 import { benchCertificates } from './certificates'
+import { benchCompanies } from './companies'
 import { benchExchange } from './exchange'
 import { benchFirstPaint } from './first-paint'
 import { benchImports } from './imports'
@@ -21,6 +22,7 @@ const sharing = (bench: (product: Product) => Promise<Measurement[]>) => async (
 
 const benches: Record<string, () => Promise<Measurement[]>> = {
   imports: sharing(benchImports),
+  companies: sharing(benchCompanies),
   exchange: sharing(benchExchange),
   reports: sharing(benchReports),
   batch: sharing(benchBatch),
