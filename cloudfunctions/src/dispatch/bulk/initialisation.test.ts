@@ -56,13 +56,16 @@ test('a run that is killed in the middle goes on and gives everybody exactly one
   // The process ends in its second thousand: what it had written of that is rolled back.
   await world.owner.query(
     `create function fail_once() returns trigger language plpgsql as $$ begin
-      if (select initialised from dispatch_initialisation) >= 1000 then raise exception 'killed'; end if; return null; end $$`,
+      if (select initialised from dispatch_initialisation) > 0 then raise exception 'killed'; end if; return null; end $$`,
   )
   await world.owner.query(
     `create trigger fail_once after insert on report_history for each statement execute function fail_once()`,
   )
   await world.drain()
-  expect(await latest()).toMatchObject({ state: 'running', initialised: 1000 })
+  const stopped = await latest()
+  expect(stopped?.state).toBe('running')
+  // A thousand of the year, of whom one may have held a dispatch already.
+  expect([999, 1000]).toContain(stopped?.initialised)
   await world.owner.query('drop trigger fail_once on report_history')
   await world.owner.query(`update job set run_at = now() where state = 'waiting'`)
   await world.drain()

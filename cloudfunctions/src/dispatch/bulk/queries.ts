@@ -40,15 +40,37 @@ export async function countGraduates(tx: Tx, year: number) {
     .executeTakeFirstOrThrow()
 }
 
-/** The next that are due after the place the run has reached. */
-export const nextDue = (tx: Tx, run: InitialisationRecord, limit: number) =>
-  graduates(tx, run.year)
-    .where('dispatch.id', 'is', null)
-    .where(region, 'is not', null)
+/**
+ * The next of the year after the place the run has reached, whether due or not: what a chunk costs does not depend on how
+ * many there are in all.
+ */
+export function nextGraduates(tx: Tx, run: InitialisationRecord, limit: number) {
+  const page = tx
+    .selectFrom('student')
+    .selectAll()
+    .where('year', '=', run.year)
     .$if(run.reached_student_id !== null, (query) =>
       query.where(
-        sql<boolean>`(student.school_id, student.id) > (${run.reached_school_id}::uuid, ${run.reached_student_id}::uuid)`,
+        sql<boolean>`(school_id, id) > (${run.reached_school_id}::uuid, ${run.reached_student_id}::uuid)`,
       ),
+    )
+    .orderBy('school_id')
+    .orderBy('id')
+    .limit(limit)
+  return tx
+    .selectFrom(page.as('student'))
+    .leftJoin('report as origin', (join) =>
+      join
+        .onRef('origin.school_id', '=', 'student.school_id')
+        .onRef('origin.student_id', '=', 'student.id')
+        .on('origin.kind', '=', 'origin')
+        .on('origin.stage', '=', 'completed'),
+    )
+    .leftJoin('report as dispatch', (join) =>
+      join
+        .onRef('dispatch.school_id', '=', 'student.school_id')
+        .onRef('dispatch.student_id', '=', 'student.id')
+        .on('dispatch.kind', '=', 'dispatch'),
     )
     .select([
       'student.school_id',
@@ -57,15 +79,16 @@ export const nextDue = (tx: Tx, run: InitialisationRecord, limit: number) =>
       'student.id_type',
       'student.training_mode',
       'student.major_id',
+      'dispatch.id as dispatch_id',
       region.as('origin_region'),
       sql<string | null>`origin.data ->> 'teacherTraining'`.as('teacher_training'),
     ])
     .orderBy('student.school_id')
     .orderBy('student.id')
-    .limit(limit)
     .execute()
+}
 
-export type DueGraduate = Awaited<ReturnType<typeof nextDue>>[number]
+export type DueGraduate = Awaited<ReturnType<typeof nextGraduates>>[number]
 
 export const insertInitialisation = (tx: Tx, row: Insertable<Tables['dispatch_initialisation']>) =>
   tx

@@ -52,10 +52,11 @@ async function initialiseSome(run: JobRun): Promise<boolean> {
   return within(services.db, staffScope(context), async (tx) => {
     const held = await queries.lockInitialisation(tx, at(job))
     if (held?.state !== 'running' || !(await holdsJob(tx, job))) return false
-    const due = await queries.nextDue(tx, held, AT_ONCE)
+    const page = await queries.nextGraduates(tx, held, AT_ONCE)
+    const due = page.filter((it) => it.dispatch_id === null && it.origin_region !== null)
     const initialised = due.length > 0 ? await initialise(tx, context, due) : 0
     await gotOn(tx, job)
-    return goOn(tx, context, held, { due, initialised })
+    return goOn(tx, context, held, { page, due: due.length, initialised })
   })
 }
 
@@ -97,13 +98,17 @@ async function goOn(
   tx: Tx,
   context: StaffContext,
   run: queries.InitialisationRecord,
-  { due, initialised }: { due: readonly queries.DueGraduate[]; initialised: number },
+  {
+    page,
+    due,
+    initialised,
+  }: { page: readonly queries.DueGraduate[]; due: number; initialised: number },
 ): Promise<boolean> {
-  const last = due.at(-1)
-  const isLast = due.length < AT_ONCE
+  const last = page.at(-1)
+  const isLast = page.length < AT_ONCE
   const counts = {
     initialised: run.initialised + initialised,
-    skipped: run.skipped + due.length - initialised,
+    skipped: run.skipped + due - initialised,
   }
   await queries.updateInitialisation(tx, run, {
     ...counts,
