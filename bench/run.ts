@@ -8,6 +8,7 @@ import { benchCompanies } from './companies'
 import { benchExchange } from './exchange'
 import { benchFirstPaint } from './first-paint'
 import { benchImports } from './imports'
+import { benchInitialisation } from './initialisation'
 import { benchGrowth } from './lists/growth'
 import { benchLists } from './lists/lists'
 import type { Measurement } from './measure'
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Measurement[]>> = {
   reports: sharing(benchReports),
   batch: sharing(benchBatch),
   lists: sharing(benchLists),
+  initialisation: sharing(benchInitialisation),
   growth: benchGrowth,
   certificates: sharing(benchCertificates),
   verification: sharing(benchVerification),

@@ -5,10 +5,13 @@ import type { Tables } from '../../database/tables'
 export type InitialisationRecord = Selectable<Tables['dispatch_initialisation']>
 type At = Pick<InitialisationRecord, 'school_id' | 'id'>
 
-/** A graduate, the completed origin report where there is one, and the dispatch where there is one. */
-const graduates = (tx: Tx, year: number) =>
+const studentsOf = (tx: Tx, year: number) =>
+  tx.selectFrom('student').selectAll().where('year', '=', year)
+
+/** Each graduate with the completed origin report where there is one, and the dispatch where there is one. */
+const withReports = (tx: Tx, students: ReturnType<typeof studentsOf>) =>
   tx
-    .selectFrom('student')
+    .selectFrom(students.as('student'))
     .leftJoin('report as origin', (join) =>
       join
         .onRef('origin.school_id', '=', 'student.school_id')
@@ -22,12 +25,11 @@ const graduates = (tx: Tx, year: number) =>
         .onRef('dispatch.student_id', '=', 'student.id')
         .on('dispatch.kind', '=', 'dispatch'),
     )
-    .where('student.year', '=', year)
 
 const region = sql<string | null>`coalesce(origin.data ->> 'originRegion', student.origin_region)`
 
 export async function countGraduates(tx: Tx, year: number) {
-  return graduates(tx, year)
+  return withReports(tx, studentsOf(tx, year))
     .select([
       sql<number>`(count(*) filter (where dispatch.id is null and ${region} is not null))::int`.as(
         'due',
@@ -45,10 +47,7 @@ export async function countGraduates(tx: Tx, year: number) {
  * many there are in all.
  */
 export function nextGraduates(tx: Tx, run: InitialisationRecord, limit: number) {
-  const page = tx
-    .selectFrom('student')
-    .selectAll()
-    .where('year', '=', run.year)
+  const page = studentsOf(tx, run.year)
     .$if(run.reached_student_id !== null, (query) =>
       query.where(
         sql<boolean>`(school_id, id) > (${run.reached_school_id}::uuid, ${run.reached_student_id}::uuid)`,
@@ -57,21 +56,7 @@ export function nextGraduates(tx: Tx, run: InitialisationRecord, limit: number) 
     .orderBy('school_id')
     .orderBy('id')
     .limit(limit)
-  return tx
-    .selectFrom(page.as('student'))
-    .leftJoin('report as origin', (join) =>
-      join
-        .onRef('origin.school_id', '=', 'student.school_id')
-        .onRef('origin.student_id', '=', 'student.id')
-        .on('origin.kind', '=', 'origin')
-        .on('origin.stage', '=', 'completed'),
-    )
-    .leftJoin('report as dispatch', (join) =>
-      join
-        .onRef('dispatch.school_id', '=', 'student.school_id')
-        .onRef('dispatch.student_id', '=', 'student.id')
-        .on('dispatch.kind', '=', 'dispatch'),
-    )
+  return withReports(tx, page)
     .select([
       'student.school_id',
       'student.id',
@@ -88,7 +73,7 @@ export function nextGraduates(tx: Tx, run: InitialisationRecord, limit: number) 
     .execute()
 }
 
-export type DueGraduate = Awaited<ReturnType<typeof nextGraduates>>[number]
+export type Graduate = Awaited<ReturnType<typeof nextGraduates>>[number]
 
 export const insertInitialisation = (tx: Tx, row: Insertable<Tables['dispatch_initialisation']>) =>
   tx

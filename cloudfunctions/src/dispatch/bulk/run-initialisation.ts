@@ -63,7 +63,7 @@ async function initialiseSome(run: JobRun): Promise<boolean> {
 async function initialise(
   tx: Tx,
   { services, now }: StaffContext,
-  due: readonly queries.DueGraduate[],
+  due: readonly queries.Graduate[],
 ): Promise<number> {
   const authorities: AuthorityRecord[] = await tx.selectFrom('authority').selectAll().execute()
   const reports = await insertReports(
@@ -102,7 +102,7 @@ async function goOn(
     page,
     due,
     initialised,
-  }: { page: readonly queries.DueGraduate[]; due: number; initialised: number },
+  }: { page: readonly queries.Graduate[]; due: number; initialised: number },
 ): Promise<boolean> {
   const last = page.at(-1)
   const isLast = page.length < AT_ONCE
