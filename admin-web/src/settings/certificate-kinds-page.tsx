@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { App, Button, Flex, InputNumber, Select } from 'antd'
+import { Button, Flex, InputNumber, Select } from 'antd'
 import {
   certificateKinds,
   certificateNames,
@@ -13,9 +13,7 @@ import { problemsOf } from '../forms/problems'
 import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
-import { useLeaveWarning } from '../layout/use-leave-warning'
-import { Rebased } from '../forms/rebased'
-import { Refusal } from '../forms/refusal'
+import { HeldListForm } from './held-list-form'
 import { rebaseRules } from './rebase-rules'
 import { useHeldList } from './use-held-list'
 import './settings.css'
@@ -48,34 +46,24 @@ interface RulesFormProps {
 }
 
 function RulesForm({ found, onRefresh }: RulesFormProps) {
-  const { message } = App.useApp()
   const save = useAction('settings.save-certificate-kinds')
   const list = useHeldList(found, { itemsOf: rulesIn, rebase: rebaseRules, onRefresh })
   const { items: rules, version, isDirty, change } = list
-  useLeaveWarning(isDirty)
   const problem = problemIn(rules) ?? problemsOf(save.error)['rules']
-  const submit = () => {
-    if (problemIn(rules)) return
-    const done = (saved: Found) => {
-      void message.success('已保存')
-      list.saved(saved)
-    }
-    save.mutate({ rules, version }, { onSuccess: done })
-  }
-  const refresh = () => list.refresh().then(() => save.reset())
-  const undo = () => {
-    list.undo()
-    save.reset()
-  }
   const last = rules.at(-1)
   return (
-    <form
-      aria-label="证书种类"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
+    <HeldListForm
+      label="证书种类"
+      list={list}
+      save={save}
+      onSend={(onSuccess) => {
+        if (!problemIn(rules)) save.mutate({ rules, version }, { onSuccess })
       }}
+      note={
+        <p className="problem" role="alert" style={{ margin: 0 }}>
+          {isDirty && problem}
+        </p>
+      }
     >
       <ul className="plain-list">
         {rules.map((rule, at) => (
@@ -104,22 +92,7 @@ function RulesForm({ found, onRefresh }: RulesFormProps) {
       >
         添加规则
       </Button>
-      <div className="settings-foot">
-        <p className="problem" role="alert" style={{ margin: 0 }}>
-          {isDirty && problem}
-        </p>
-        {save.error && <Refusal error={save.error} onRefresh={() => void refresh()} />}
-        {list.isRebased && <Rebased />}
-        <Flex gap={8} style={{ marginTop: 8 }}>
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isDirty}>
-            保存
-          </Button>
-          <Button disabled={!isDirty || save.isPending} onClick={undo}>
-            还原
-          </Button>
-        </Flex>
-      </div>
-    </form>
+    </HeldListForm>
   )
 }
 

@@ -1,17 +1,13 @@
-import { App, Button, Flex } from 'antd'
 import { CallRefused, type OutputOf } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useOperation } from '../api/use-operation'
 import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
-import { useLeaveWarning } from '../layout/use-leave-warning'
-import { Rebased } from '../forms/rebased'
-import { Refusal } from '../forms/refusal'
+import { HeldListForm } from './held-list-form'
 import { NatureTable, type Nature } from './nature-table'
 import { rebaseNatures } from './rebase-natures'
 import { useHeldList } from './use-held-list'
-import './settings.css'
 
 type Found = OutputOf<'settings.list-dispatch-natures'>
 
@@ -41,67 +37,29 @@ interface NaturesFormProps {
 }
 
 function NaturesForm({ found, onRefresh }: NaturesFormProps) {
-  const { message } = App.useApp()
   const save = useAction('settings.save-dispatch-natures')
   const list = useHeldList(found, { itemsOf: naturesIn, rebase: rebaseNatures, onRefresh })
-  const { items: natures, version, isDirty } = list
-  useLeaveWarning(isDirty)
-  const isNameMissing = natures.some((it) => !it.name.trim())
-  const submit = () => {
-    if (isNameMissing) return
-    const done = (saved: Found) => {
-      void message.success('已保存')
-      list.saved(saved)
-    }
-    save.mutate({ natures, version }, { onSuccess: done })
-  }
-  const refresh = () => list.refresh().then(() => save.reset())
-  const undo = () => {
-    list.undo()
-    save.reset()
-  }
+  const { items: natures, version } = list
   return (
-    <form
-      aria-label="派遣性质"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <HeldListForm
+      label="派遣性质"
+      list={list}
+      save={save}
+      onSend={(onSuccess) => save.mutate({ natures, version }, { onSuccess })}
+      isIncomplete={natures.some((it) => !it.name.trim())}
+      note={problemLines(save.error).map((it) => (
+        <p key={it} className="problem">
+          {it}
+        </p>
+      ))}
     >
       <NatureTable natures={natures} onChange={list.change} />
-      <div className="settings-foot">
-        {save.error && (
-          <>
-            <Refusal error={save.error} onRefresh={() => void refresh()} />
-            {problemLines(save.error).map((it) => (
-              <p key={it} className="problem">
-                {it}
-              </p>
-            ))}
-          </>
-        )}
-        {list.isRebased && <Rebased />}
-        <Flex gap={8}>
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={save.isPending}
-            disabled={!isDirty || isNameMissing}
-          >
-            保存
-          </Button>
-          <Button disabled={!isDirty || save.isPending} onClick={undo}>
-            还原
-          </Button>
-        </Flex>
-      </div>
-    </form>
+    </HeldListForm>
   )
 }
 
 const naturesIn = ({ natures }: Found): Nature[] =>
   natures.map(({ code, name, enabled }) => ({ code, name, enabled }))
 
-const problemLines = (error: Error): string[] =>
+const problemLines = (error: Error | null): string[] =>
   error instanceof CallRefused ? (error.hint.problems ?? []).map((it) => it.message) : []

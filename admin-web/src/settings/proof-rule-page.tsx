@@ -1,16 +1,14 @@
-import { App, Button, Checkbox, Flex } from 'antd'
+import { Checkbox } from 'antd'
 import type { OutputOf } from '../api/call'
 import { useAction } from '../api/use-action'
 import { useOperation } from '../api/use-operation'
 import { useWorkingYear } from '../app/working-year'
-import { Rebased } from '../forms/rebased'
 import { problemsOf } from '../forms/problems'
-import { Refusal } from '../forms/refusal'
 import { Loaded } from '../layout/loaded'
 import { Page } from '../layout/page'
 import { Panel } from '../layout/panel'
 import { showTime } from '../layout/times'
-import { useLeaveWarning } from '../layout/use-leave-warning'
+import { HeldListForm } from './held-list-form'
 import { rebaseProofRule } from './rebase-proof-rule'
 import { useHeldList } from './use-held-list'
 import './settings.css'
@@ -48,32 +46,26 @@ interface RuleFormProps {
 }
 
 function RuleForm({ found, onRefresh }: RuleFormProps) {
-  const { message } = App.useApp()
   const save = useAction('settings.save-proof-rule')
   const list = useHeldList(found, { itemsOf: requiredIn, rebase: rebaseProofRule, onRefresh })
-  const { items: required, version, isDirty } = list
-  useLeaveWarning(isDirty)
-  const submit = () => {
-    const done = (saved: Found) => {
-      void message.success('已保存')
-      list.saved(saved)
-    }
-    save.mutate({ year: found.year, required, version }, { onSuccess: done })
-  }
-  const refresh = () => list.refresh().then(() => save.reset())
-  const undo = () => {
-    list.undo()
-    save.reset()
-  }
+  const { items: required, version } = list
   const problem = problemsOf(save.error)['required']
   return (
-    <form
-      aria-label="就业证明"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <HeldListForm
+      label="就业证明"
+      list={list}
+      save={save}
+      onSend={(onSuccess) => save.mutate({ year: found.year, required, version }, { onSuccess })}
+      note={
+        <>
+          <p className="quiet">{decidedBy(found)}</p>
+          {problem && (
+            <p className="problem" role="alert">
+              {problem}
+            </p>
+          )}
+        </>
+      }
     >
       <Checkbox.Group
         className="proof-destinations"
@@ -85,25 +77,7 @@ function RuleForm({ found, onRefresh }: RuleFormProps) {
           label: `${code} ${name}`,
         }))}
       />
-      <div className="settings-foot">
-        <p className="quiet">{decidedBy(found)}</p>
-        {problem && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        {save.error && <Refusal error={save.error} onRefresh={() => void refresh()} />}
-        {list.isRebased && <Rebased />}
-        <Flex gap={8} style={{ marginTop: 8 }}>
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isDirty}>
-            保存
-          </Button>
-          <Button disabled={!isDirty || save.isPending} onClick={undo}>
-            还原
-          </Button>
-        </Flex>
-      </div>
-    </form>
+    </HeldListForm>
   )
 }
 
