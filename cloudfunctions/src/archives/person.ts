@@ -3,6 +3,7 @@ import { DomainError, type FieldProblem } from 'shared-types/errors'
 import { idNumberProblem, normaliseIdNumber } from 'shared-types/students/id-number'
 import { within, type Tx } from '../database/scope'
 import type { StaffContext } from '../runtime/context'
+import { hasYear } from '../settings/known-year'
 import { offTheRoll, onTheRoll, type ArchiveHolder } from './holder'
 import { isEnteredOffRoll, type ArchiveRecord } from './queries'
 
@@ -97,9 +98,7 @@ async function checkMajor(context: StaffContext, majorId: string | undefined): P
 }
 
 async function checkYear(context: StaffContext, year: number): Promise<void> {
-  const known = await inSystem(context, (tx) =>
-    tx.selectFrom('working_year').select('year').where('year', '=', year).executeTakeFirst(),
-  )
+  const known = await inSystem(context, (tx) => hasYear(tx, year))
   if (!known) throw refused('year', '没有这个工作年份')
 }
 

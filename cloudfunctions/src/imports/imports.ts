@@ -9,6 +9,7 @@ import type { StaffContext } from '../runtime/context'
 import { newId } from '../runtime/new-id'
 import type { SheetRow } from '../spreadsheets/cells'
 import { WorkbookRefusal } from '../spreadsheets/refusal'
+import { hasYear } from '../settings/known-year'
 import * as queries from './queries'
 import { matchColumns, rememberedColumns } from './remembered-columns'
 import { fieldsFor } from './subjects'
@@ -66,7 +67,7 @@ export async function startImport(
   return whoseItIs(context, subject, async (tx) => {
     checkMapping(await fieldsFor(tx, { subject, schoolId: actor.schoolId, year }), input.mapping)
     const file = await findImportFile(tx, actor, input.fileId)
-    if (!file || !(await queries.hasYear(tx, input.year))) throw new DomainError('not-found')
+    if (!file || !(await hasYear(tx, input.year))) throw new DomainError('not-found')
     const id = newId()
     await queries.insertImport(tx, {
       school_id: actor.schoolId,

@@ -54,15 +54,6 @@ export function listImports(
     .execute()
 }
 
-export async function hasYear(tx: Tx, year: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('working_year')
-    .select('year')
-    .where('year', '=', year)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export async function insertImport(tx: Tx, row: Insertable<Tables['import']>) {
   await tx.insertInto('import').values(row).execute()
 }

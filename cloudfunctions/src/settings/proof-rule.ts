@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/audit'
 import { laterEntries } from '../codes/cohort-entries'
 import { within, type Tx } from '../database/scope'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { requireYear } from './known-year'
 
 /** The latest first. */
 const listVersions = (tx: Tx, year: number) =>
@@ -28,12 +29,7 @@ export const listProofRule = (context: StaffContext, { year }: { year: number })
   within(context.services.db, staffScope(context), (tx) => read(tx, year))
 
 async function read(tx: Tx, year: number) {
-  const known = await tx
-    .selectFrom('working_year')
-    .select('year')
-    .where('year', '=', year)
-    .executeTakeFirst()
-  if (!known) throw new DomainError('not-found')
+  await requireYear(tx, year)
   const [latest] = await listVersions(tx, year)
   const required = latest?.destinations ?? declaredProof
   const later = await laterEntries(tx, ['destination'], year)

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/audit'
 import { within, type Tx } from '../database/scope'
 import { decideWindow } from '../reports/reporting-window'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { requireYear } from './known-year'
 
 const inScope = <T>(context: StaffContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
   within(context.services.db, staffScope(context), work)
@@ -47,12 +48,7 @@ export const setSwitch = (
       const message = '截止日期不能早于开始日期'
       throw new DomainError('fields-invalid', { problems: [{ field: 'closesOn', message }] })
     }
-    const known = await tx
-      .selectFrom('working_year')
-      .select('year')
-      .where('year', '=', year)
-      .executeTakeFirst()
-    if (!known) throw new DomainError('not-found')
+    await requireYear(tx, year)
     const before = (await listRows(tx, schoolId, year)).find(
       (it) => it.kind === kind && it.school_id === schoolId,
     )

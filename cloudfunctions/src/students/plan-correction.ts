@@ -9,6 +9,7 @@ import { readRow } from '../imports/rows/read-row'
 import type { RowTexts } from '../imports/rows/row'
 import { studentColumns } from '../imports/rows/student-facts'
 import { staffScope, type StaffContext } from '../runtime/context'
+import { hasYear } from '../settings/known-year'
 import type { StudentRecord } from './holder'
 import { hasReported, textsOf } from './roll-record'
 import { getVisibleStudent } from './visibility'
@@ -89,12 +90,9 @@ async function checkYear(
   if (year === undefined || year === record.year) return []
   if (await hasReported(tx, record))
     return [{ field: 'year', message: '该学生已上报或已登记档案，不能修改工作年份' }]
-  const known = await tx
-    .selectFrom('working_year')
-    .select('year')
-    .where('year', '=', year)
-    .executeTakeFirst()
-  return known ? [] : [{ field: 'year', message: '没有这个工作年份，请重新选择' }]
+  return (await hasYear(tx, year))
+    ? []
+    : [{ field: 'year', message: '没有这个工作年份，请重新选择' }]
 }
 
 /** Sex and date of birth as they are, but where the number tells them: a corrected number brings its own. */

@@ -8,6 +8,7 @@ import { within, type Tx } from '../../database/scope'
 import { staffScope, type StaffContext } from '../../runtime/context'
 import { newId } from '../../runtime/new-id'
 import { formOfList } from '../form-settings'
+import { requireYear } from '../../settings/known-year'
 import { describeChanges, type FieldChanges } from './change-words'
 import { problemsIn, settingsFrom, wholeSettings } from './decided-fields'
 import * as queries from './queries'
@@ -38,7 +39,7 @@ export const saveFieldSettings = (
 ): Promise<FieldSettings> =>
   inScope(context, async (tx) => {
     const { schoolId } = context.actor
-    await checkYear(tx, which.year)
+    await requireYear(tx, which.year)
     const before = await read(tx, schoolId, which)
     if (before.version !== version) throw new DomainError('changed-elsewhere')
     const known = await queries.listExtensions(tx, schoolId, which.kind)
@@ -85,15 +86,6 @@ async function addVersion(
       after: { kind, year, version, fields: told.after },
     },
   ])
-}
-
-async function checkYear(tx: Tx, year: number): Promise<void> {
-  const known = await tx
-    .selectFrom('working_year')
-    .select('year')
-    .where('year', '=', year)
-    .executeTakeFirst()
-  if (!known) throw new DomainError('not-found')
 }
 
 export const listFieldVersions = (context: StaffContext, { kind, year }: Which) =>
