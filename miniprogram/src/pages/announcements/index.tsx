@@ -10,13 +10,12 @@ import {
 import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
-import { Button } from '../../components/form/button'
 import { AnnouncementRow } from '../../components/layout/announcement-row'
 import { Card } from '../../components/layout/card'
 import { Screen } from '../../components/layout/screen'
 import { Tappable } from '../../components/layout/tappable'
 import { Loaded } from '../../components/state/loaded'
-import { Problem } from '../../components/state/problem'
+import { More } from '../../components/state/more'
 import { Result } from '../../components/state/result'
 import { readMarks } from '../../drafts/read-marks'
 import './index.scss'
@@ -81,9 +80,9 @@ function Pages({
   const [read, setRead] = useState(readMarks)
   // Back from reading one, its mark is gone.
   useDidShow(() => setRead(readMarks()))
-  const { busy, error, run } = useAction()
+  const action = useAction()
   const more = (after: string) =>
-    run('more', async () => {
+    action.run('more', async () => {
       const page = await call('announcements.list-for-students', { ...only, after, limit: PAGE })
       setPage({ rows: [...rows, ...page.rows], next: page.next })
     })
@@ -94,19 +93,8 @@ function Pages({
           <AnnouncementRow key={it.id} row={it} isRead={read.has(it.id)} />
         ))}
       </Card>
-      <Problem error={error} />
-      {next ? (
-        <Button
-          className="more"
-          kind="plain"
-          busy={busy !== undefined}
-          onTap={() => void more(next)}
-        >
-          加载更多
-        </Button>
-      ) : (
-        <View className="end">没有更多了</View>
-      )}
+      <More next={next} action={action} onMore={(after) => void more(after)} />
+      {!next && <View className="end">没有更多了</View>}
     </>
   )
 }

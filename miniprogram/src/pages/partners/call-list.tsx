@@ -3,10 +3,9 @@ import type { OwnCall } from 'shared-types/partners/own-operations'
 import { call } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { useOperation } from '../../api/use-operation'
-import { Button } from '../../components/form/button'
 import { Card } from '../../components/layout/card'
 import { Loaded } from '../../components/state/loaded'
-import { Problem } from '../../components/state/problem'
+import { More } from '../../components/state/more'
 import { Timeline } from '../../components/state/timeline'
 import { callEntries } from './call-entries'
 
@@ -23,26 +22,16 @@ export function CallList() {
 
 function Pages({ first }: { first: Page }) {
   const [{ calls, next }, setPage] = useState(first)
-  const { busy, error, run } = useAction()
+  const action = useAction()
   const more = (after: string) =>
-    run('more', async () => {
+    action.run('more', async () => {
       const page = await call('partners.my-calls', { after })
       setPage({ calls: [...calls, ...page.calls], next: page.next })
     })
   return (
     <Card title="查询记录">
       <Timeline entries={callEntries(calls)} />
-      <Problem error={error} />
-      {next && (
-        <Button
-          className="more"
-          kind="plain"
-          busy={busy !== undefined}
-          onTap={() => void more(next)}
-        >
-          加载更多
-        </Button>
-      )}
+      <More next={next} action={action} onMore={(after) => void more(after)} />
     </Card>
   )
 }
