@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { openPage, picture } from './browser'
+import { picture } from './browser'
 import { seriousFindings } from './findings'
 import * as desk from './staff-desk'
 import {
   openAt,
+  openDesk,
   openStudentWorld,
   person,
   signInAndBind,
@@ -116,9 +117,8 @@ test('staff look at the proof beside the record, turn it, and approve', async ()
 })
 
 test('the centre completes it; whoever changes jobs then applies for a change, with a new proof', async () => {
-  const { student, browser, gateway } = world
-  centre = await openPage(browser, 'desktop')
-  await desk.signIn(centre, gateway.url, 'centre')
+  const { student, gateway } = world
+  centre = await openDesk(world, 'centre')
   await desk.approve(centre, gateway.url, 'employment', person.name)
   await openAt(world, 'home/index')
   await student.locator('.tile-employment').getByText('查看，有变化可申请变更').waitFor()

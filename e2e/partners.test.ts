@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { openPage, picture } from './browser'
+import { picture } from './browser'
 import { readAudit, twoPictures } from './centre-desk'
 import { seriousFindings } from './findings'
-import { signIn } from './staff-desk'
 import {
   callAs,
   openAt,
+  openDesk,
   openStudentWorld,
   person,
   signInAndBind,
@@ -41,8 +41,7 @@ beforeAll(async () => {
     on: '2026-06-20',
     data: { recipientUnit: '广州市人才服务中心' },
   })
-  page = await openPage(world.browser, 'desktop')
-  await signIn(page, world.gateway.url, 'centre')
+  page = await openDesk(world, 'centre')
 })
 afterAll(async () => world?.close())
 

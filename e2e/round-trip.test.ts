@@ -8,11 +8,12 @@ import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
 import { reportWorkbook } from '../cloudfunctions/src/imports/reports/test/report-files'
 import { readByLibreOffice } from '../cloudfunctions/test/libre-office'
-import { openPage, picture } from './browser'
+import { picture } from './browser'
 import { exchanged, reportDbf } from './round-trip-files'
 import * as desk from './staff-desk'
 import {
   openAt,
+  openDesk,
   openStudentWorld,
   person,
   signInAndBind,
@@ -33,10 +34,8 @@ let centre: Tab
 beforeAll(async () => {
   world = await openStudentWorld()
   await signInAndBind(world)
-  counsellor = await openPage(world.browser, 'desktop')
-  await desk.signIn(counsellor, world.gateway.url, '10558jsj')
-  centre = await openPage(world.browser, 'desktop')
-  await desk.signIn(centre, world.gateway.url, 'centre')
+  counsellor = await openDesk(world, '10558jsj')
+  centre = await openDesk(world, 'centre')
 })
 afterAll(async () => {
   await world?.close()

@@ -44,6 +44,13 @@ export async function openStudentWorld(): Promise<StudentWorld> {
   }
 }
 
+/** Somebody else of the staff, in the admin web. */
+export async function openDesk({ browser, gateway }: StudentWorld, account: string): Promise<Tab> {
+  const page = await openPage(browser, 'desktop')
+  await desk.signIn(page, gateway.url, account)
+  return page
+}
+
 export async function signInAndBind({ student, gateway }: StudentWorld): Promise<void> {
   await app.signIn(student, gateway.url, person)
   await app.bind(student, person)
