@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { exportFormatLabels } from 'shared-types/reports/exchange/export-operations'
 import { reportKinds } from 'shared-types/reports/report-kinds'
 import type { ReportKindName } from 'shared-types/reports/workflow'
@@ -24,6 +24,7 @@ import {
 jest.setTimeout(300_000)
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'biyetong-round-trip-'))
+const STEP_MS = 2000
 const OPINION = '请核对后重新提交'
 /** How everybody of these files is called, and nobody else. */
 const OURS = '样例'
@@ -61,20 +62,24 @@ async function importFile(kind: ReportKindName, name: string, bytes: Buffer, row
   await world.staff.getByText('导入完成').waitFor()
 }
 
+/** Whether this step of the form has it; a step takes a moment to appear. */
+const isShown = (it: Locator) =>
+  it.waitFor({ timeout: STEP_MS }).then(
+    () => true,
+    () => false,
+  )
+
 /** What came back is corrected in the app: the steps are gone through, one field is written anew. */
 async function correct(kind: ReportKindName, { label, value }: { label: string; value: string }) {
   const { student } = world
   await openAt(world, `report/index?kind=${kind}`)
   await student.getByText(OPINION).filter({ visible: true }).first().waitFor()
-  const box = student.getByRole('textbox', { name: new RegExp(`^${label}`) })
-  const next = student.getByRole('button', { name: '下一步', exact: true })
-  const send = student.getByRole('button', { name: '重新提交', exact: true })
-  for (;;) {
-    if (await box.first().isVisible()) await box.first().fill(value)
-    if (await send.first().isVisible()) break
-    await next.first().tap()
-  }
-  await send.first().tap()
+  const button = (name: string) => student.getByRole('button', { name, exact: true }).first()
+  const box = student.getByRole('textbox', { name: new RegExp(`^${label}`) }).first()
+  while (!(await isShown(box))) await button('下一步').tap()
+  await box.fill(value)
+  while (!(await isShown(button('重新提交')))) await button('下一步').tap()
+  await button('重新提交').tap()
   await student.getByText('当前状态：二级待审').waitFor()
 }
 
