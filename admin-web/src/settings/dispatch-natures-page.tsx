@@ -40,15 +40,16 @@ function NaturesForm({ found, onRefresh }: NaturesFormProps) {
   const save = useAction('settings.save-dispatch-natures')
   const list = useHeldList(found, { itemsOf: naturesIn, rebase: rebaseNatures, onRefresh })
   const { items: natures, version } = list
+  const isNameMissing = natures.some((it) => !it.name.trim())
   return (
     <HeldListForm
       label="派遣性质"
       list={list}
       save={save}
       onSend={(onSuccess) => save.mutate({ natures, version }, { onSuccess })}
-      isIncomplete={natures.some((it) => !it.name.trim())}
-      note={problemLines(save.error).map((it) => (
-        <p key={it} className="problem">
+      isIncomplete={isNameMissing}
+      note={[...(isNameMissing ? [NAME_MISSING] : []), ...problemLines(save.error)].map((it) => (
+        <p key={it} className="problem" role="alert">
           {it}
         </p>
       ))}
@@ -57,6 +58,8 @@ function NaturesForm({ found, onRefresh }: NaturesFormProps) {
     </HeldListForm>
   )
 }
+
+const NAME_MISSING = '每种性质都要有名称，请填写后再保存'
 
 const naturesIn = ({ natures }: Found): Nature[] =>
   natures.map(({ code, name, enabled }) => ({ code, name, enabled }))
